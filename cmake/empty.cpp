@@ -1,0 +1,1 @@
+// A module whose sources do not exist yet.
