@@ -43,7 +43,7 @@ class LiveStream {
 public:
     virtual ~LiveStream() = default;
     // Called once by the edge when the headers are out.  `push` may be called from any thread; it answers
-    // false when the connection is gone.
+    // false when the connection is gone.  An empty frame ends the stream after what was pushed before.
     virtual void start(std::function<bool(std::string frame)> push) = 0;
     // The client went away or the server stops.
     virtual void stop() = 0;
@@ -58,6 +58,10 @@ struct Response {
     std::shared_ptr<const std::string> shared = nullptr;
     std::vector<std::pair<std::string, std::string>> headers = {};
     std::shared_ptr<LiveStream> live = nullptr;
+    // For measures and logs: the pattern of the route that answered and its jurisdiction.  Texts that live as
+    // long as the program.
+    std::string_view route = {};
+    std::string_view city = {};
 };
 
 using Respond = std::function<void(Response)>;  // called exactly once, from any thread
