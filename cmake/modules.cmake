@@ -9,7 +9,7 @@ pkg_check_modules(external REQUIRED IMPORTED_TARGET sqlite3 libpq icu-uc icu-i18
 # What a module may use from outside, besides Boost's headers.
 set(uses_base PkgConfig::external fmt::fmt Threads::Threads)
 set(uses_crypto OpenSSL::Crypto)
-set(uses_http spdlog::spdlog OpenSSL::SSL)
+set(uses_http spdlog::spdlog)
 
 file(STRINGS src/modules.txt lines)
 set(modules)

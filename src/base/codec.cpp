@@ -1,5 +1,6 @@
 #include "base/codec.h"
 
+#include <boost/core/demangle.hpp>
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
@@ -41,6 +42,20 @@ json::value schema(Type<Words>) {
             {"properties", {{"zh", {{"type", "string"}}}, {"en", {{"type", "string"}}}}},
             {"required", {"zh", "en"}},
             {"additionalProperties", false}};
+}
+
+Schemas& Schemas::all() {
+    static Schemas schemas;
+    return schemas;
+}
+
+std::string schema_name(const std::type_info& type) {
+    auto name = boost::core::demangle(type.name());
+    for (const auto& [from, to] :
+         {std::pair{"atrium::", ""}, {"::", "."}, {"<", "_"}, {">", ""}, {" ", ""}, {",", "_"}})
+        for (auto at = name.find(from); at != name.npos; at = name.find(from))
+            name.replace(at, std::string_view(from).size(), to);
+    return name;
 }
 
 bool Reader::read_text(const json::value& in, const std::string& at, std::string& out) {

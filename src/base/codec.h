@@ -17,6 +17,7 @@
 #include <optional>
 #include <string>
 #include <type_traits>
+#include <typeinfo>
 #include <variant>
 #include <vector>
 
@@ -393,19 +394,39 @@ json::value schema(Type<std::map<std::string, T>>);
 template <Described T>
 json::value schema(Type<T>);
 
+// A struct's schema stands once, under its name, in components/schemas of the OpenAPI document.
+class Schemas {
+public:
+    static Schemas& all();
+    // True the first time that a name is seen; the caller then describes it.
+    bool introduce(const std::string& name) { return known_.emplace(name, nullptr).second; }
+    void describe(const std::string& name, json::value schema) { known_[name] = std::move(schema); }
+    const std::map<std::string, json::value>& known() const { return known_; }
+
+private:
+    std::map<std::string, json::value> known_;
+};
+
+// "cases.CaseSummary" of atrium::cases::CaseSummary, "Page_cases.CaseSummary" of a page of them.
+std::string schema_name(const std::type_info&);
+
 template <Described T>
 json::value schema(Type<T>) {
-    json::object properties;
-    json::array required;
-    for_each_member<T>([&](auto m) {
-        using M = std::remove_cvref_t<decltype(std::declval<T>().*m.pointer)>;
-        properties.emplace(m.name, schema(Type<M>{}));
-        if (!may_be_absent<M>) required.emplace_back(m.name);
-    });
-    json::object out{{"type", "object"}, {"properties", std::move(properties)}};
-    if (!required.empty()) out.emplace("required", std::move(required));
-    out.emplace("additionalProperties", false);
-    return out;
+    const auto name = schema_name(typeid(T));
+    if (Schemas::all().introduce(name)) {
+        json::object properties;
+        json::array required;
+        for_each_member<T>([&](auto m) {
+            using M = std::remove_cvref_t<decltype(std::declval<T>().*m.pointer)>;
+            properties.emplace(m.name, schema(Type<M>{}));
+            if (!may_be_absent<M>) required.emplace_back(m.name);
+        });
+        json::object out{{"type", "object"}, {"properties", std::move(properties)}};
+        if (!required.empty()) out.emplace("required", std::move(required));
+        out.emplace("additionalProperties", false);
+        Schemas::all().describe(name, std::move(out));
+    }
+    return {{"$ref", "#/components/schemas/" + name}};
 }
 template <class T>
 json::value schema(Type<std::vector<T>>) {

@@ -78,6 +78,7 @@ inline constexpr ProblemKind invalid_input{
 inline constexpr ProblemKind malformed{
     400, "base/malformed", "BAD_FORMAT", {"请求无法读取", "The request cannot be read"}};
 inline constexpr ProblemKind not_found{404, "base/not-found", "NOT_FOUND", {"没有找到", "Not found"}};
+inline constexpr ProblemKind sign_in{401, "base/sign-in", "FORBIDDEN", {"请先登录", "Please sign in first"}};
 inline constexpr ProblemKind forbidden{403, "base/forbidden", "FORBIDDEN", {"没有权限", "Not permitted"}};
 inline constexpr ProblemKind not_allowed_now{
     409, "base/not-allowed-now", "BAD_STATE", {"当前状态下不能这样做", "Not allowed in the current state"}};

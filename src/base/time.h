@@ -75,19 +75,4 @@ private:
     Instant at_;
 };
 
-// The clock of a demo or test jurisdiction: domain time runs `factor` times as fast as real time; demo and
-// test only, never built for a jurisdiction of kind `real`.
-class ScaledClock final : public Clock {
-public:
-    ScaledClock(const Clock& real, Instant real_anchor, Instant domain_anchor, std::int64_t factor)
-        : real_(real), real_anchor_(real_anchor), domain_anchor_(domain_anchor), factor_(factor) {}
-    Instant now() const override { return domain_anchor_ + (real_.now() - real_anchor_) * factor_; }
-
-private:
-    const Clock& real_;
-    Instant real_anchor_;
-    Instant domain_anchor_;
-    std::int64_t factor_;
-};
-
 }  // namespace atrium

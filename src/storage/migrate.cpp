@@ -1,0 +1,69 @@
+#include "storage/migrate.h"
+
+#include "base/embedded.h"
+
+#include <map>
+
+namespace atrium {
+namespace {
+
+struct Step {
+    std::string_view name;  // "hall/migrations/001_ticket.sql"
+    std::string_view sql;
+};
+
+// Where the databases differ there are two files, 004_words.sqlite.sql and 004_words.postgres.sql.
+bool meant_for(std::string_view path, Dialect dialect) {
+    if (path.ends_with(".sqlite.sql")) return dialect == Dialect::sqlite;
+    if (path.ends_with(".postgres.sql")) return dialect == Dialect::postgres;
+    return path.ends_with(".sql");
+}
+
+std::vector<Step> steps_for(Dialect dialect, std::span<const std::string_view> modules) {
+    std::vector<Step> out;
+    for (const auto module : modules)
+        for (const auto& file :
+             embedded::migrations())  // sorted by path, which is the order of their numbers
+            if (file.path.starts_with(std::string(module) + "/migrations/") && meant_for(file.path, dialect))
+                out.push_back({file.path, file.bytes});
+    return out;
+}
+
+std::map<std::string, std::string> steps_done(Connection& connection) {
+    std::map<std::string, std::string> out;
+    const auto rows = connection.run("SELECT name, sql FROM schema_change");
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        out[rows.value<std::string>(i, "name")] = rows.value<std::string>(i, "sql");
+    return out;
+}
+
+}  // namespace
+
+int migrate(Connection& connection, Dialect dialect, std::span<const std::string_view> modules) {
+    connection.script("CREATE TABLE IF NOT EXISTS schema_change (name TEXT PRIMARY KEY, sql TEXT NOT NULL)");
+    const auto done = steps_done(connection);
+    int ran = 0;
+    for (const auto& step : steps_for(dialect, modules)) {
+        const auto known = done.find(std::string(step.name));
+        if (known == done.end()) {
+            connection.script("BEGIN");
+            connection.script(std::string(step.sql));
+            connection.run("INSERT INTO schema_change (name, sql) VALUES ($1, $2)", step.name, step.sql);
+            connection.script("COMMIT");
+            ++ran;
+        } else if (known->second != step.sql) {
+            throw std::runtime_error(std::string(step.name) + " was changed after it had been applied");
+        }
+    }
+    return ran;
+}
+
+int missing_migrations(Connection& connection, Dialect dialect, std::span<const std::string_view> modules) {
+    const auto done = steps_done(connection);
+    int missing = 0;
+    for (const auto& step : steps_for(dialect, modules))
+        missing += done.contains(std::string(step.name)) ? 0 : 1;
+    return missing;
+}
+
+}  // namespace atrium

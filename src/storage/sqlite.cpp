@@ -1,0 +1,153 @@
+#include "storage/database.h"
+
+#include <sqlite3.h>
+
+#include <mutex>
+#include <unordered_map>
+
+namespace atrium {
+namespace {
+
+struct CloseDb {
+    void operator()(sqlite3* db) const { sqlite3_close_v2(db); }
+};
+struct Finalize {
+    void operator()(sqlite3_stmt* s) const { sqlite3_finalize(s); }
+};
+using Db = std::unique_ptr<sqlite3, CloseDb>;
+using Statement = std::unique_ptr<sqlite3_stmt, Finalize>;
+
+// $1 is a named parameter for SQLite; which number it got depends on where it first stands in the text.
+struct Prepared {
+    Statement statement;
+    std::vector<int> places;  // places[i]: SQLite's number of $(i + 1), 0 when the text does not use it
+    std::vector<std::string> columns;
+};
+
+void bind(sqlite3_stmt* s, int at, const Cell& value) {
+    if (at == 0) return;
+    if (const auto* text = std::get_if<std::string>(&value))
+        sqlite3_bind_text64(s, at, text->data(), text->size(), SQLITE_STATIC, SQLITE_UTF8);
+    else if (const auto* number = std::get_if<std::int64_t>(&value)) sqlite3_bind_int64(s, at, *number);
+    else if (const auto* truth = std::get_if<bool>(&value)) sqlite3_bind_int(s, at, *truth);
+    else if (const auto* real = std::get_if<double>(&value)) sqlite3_bind_double(s, at, *real);
+    else sqlite3_bind_null(s, at);
+}
+
+Cell column_cell(sqlite3_stmt* s, int column) {
+    switch (sqlite3_column_type(s, column)) {
+        case SQLITE_INTEGER: return sqlite3_column_int64(s, column);
+        case SQLITE_FLOAT: return sqlite3_column_double(s, column);
+        case SQLITE_TEXT:
+            return std::string(reinterpret_cast<const char*>(sqlite3_column_text(s, column)),
+                               static_cast<std::size_t>(sqlite3_column_bytes(s, column)));
+        default: return std::monostate{};
+    }
+}
+
+class SqliteConnection final : public Connection {
+public:
+    explicit SqliteConnection(const std::string& path) {
+        sqlite3* raw = nullptr;
+        const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI;
+        const int opened = sqlite3_open_v2(path.c_str(), &raw, flags, nullptr);
+        db_.reset(raw);
+        if (opened != SQLITE_OK)
+            throw std::runtime_error("the database file cannot be opened: " +
+                                     std::string(sqlite3_errstr(opened)));
+        sqlite3_extended_result_codes(raw, 1);
+        sqlite3_busy_timeout(raw, 10'000);
+        // Durable at every commit; the write-ahead log is moved into the file by Database::tidy, off the
+        // writer's path.
+        script(
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA wal_autocheckpoint=16000;"
+            "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16384; PRAGMA trusted_schema=OFF");
+    }
+
+    void script(const std::string& sql) override {
+        if (sqlite3_exec(db_.get(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail(sql);
+    }
+    Rows execute(std::string_view sql, std::span<const Cell> params) override {
+        auto& prepared = prepare(sql);
+        auto* s = prepared.statement.get();
+        for (std::size_t i = 0; i < params.size() && i < prepared.places.size(); ++i)
+            bind(s, prepared.places[i], params[i]);
+        Rows rows(prepared.columns);
+        int rc = SQLITE_ROW;
+        while ((rc = sqlite3_step(s)) == SQLITE_ROW)
+            for (int c = 0; c < static_cast<int>(prepared.columns.size()); ++c) rows.add(column_cell(s, c));
+        sqlite3_reset(s);
+        if (rc != SQLITE_DONE) fail(sql);
+        return rows;
+    }
+
+    void begin_reading() override { execute("BEGIN", {}); }
+    void begin_writing() override { execute("BEGIN IMMEDIATE", {}); }
+    void commit() override { execute("COMMIT", {}); }
+    void rollback() override {
+        if (sqlite3_get_autocommit(db_.get()) == 0) execute("ROLLBACK", {});
+    }
+    void savepoint() override { execute("SAVEPOINT one", {}); }
+    void release() override { execute("RELEASE one", {}); }
+    void rollback_to_savepoint() override {
+        execute("ROLLBACK TO one", {});
+        execute("RELEASE one", {});
+    }
+    void checkpoint() {
+        sqlite3_wal_checkpoint_v2(db_.get(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    }
+
+private:
+    Prepared& prepare(std::string_view sql) {
+        const auto known = statements_.find(std::string(sql));
+        if (known != statements_.end()) return known->second;
+        if (statements_.size() > 500) statements_.clear();  // texts put together at run time must not pile up
+        sqlite3_stmt* raw = nullptr;
+        if (sqlite3_prepare_v3(db_.get(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
+                               &raw, nullptr) != SQLITE_OK)
+            fail(sql);
+        Prepared out{Statement{raw}, {}, {}};
+        for (int n = 1; n <= sqlite3_bind_parameter_count(raw); ++n) {
+            const auto mark = static_cast<std::size_t>(std::stoi(sqlite3_bind_parameter_name(raw, n) + 1));
+            if (out.places.size() < mark) out.places.resize(mark, 0);
+            out.places[mark - 1] = n;
+        }
+        for (int c = 0; c < sqlite3_column_count(raw); ++c)
+            out.columns.emplace_back(sqlite3_column_name(raw, c));
+        return statements_.emplace(std::string(sql), std::move(out)).first->second;
+    }
+    [[noreturn]] void fail(std::string_view sql) {
+        const auto code = sqlite3_errcode(db_.get());
+        const auto message =
+            std::string("sqlite: ") + sqlite3_errmsg(db_.get()) + " in: " + std::string(sql.substr(0, 120));
+        if ((code & 0xFF) == SQLITE_BUSY || (code & 0xFF) == SQLITE_LOCKED) throw Conflict(message);
+        throw std::runtime_error(message);
+    }
+
+    Db db_;
+    std::unordered_map<std::string, Prepared> statements_;  // finalized before the connection closes
+};
+
+class SqliteDatabase final : public Database {
+public:
+    explicit SqliteDatabase(std::string path) : path_(std::move(path)), keeper_(path_) {}
+    Dialect dialect() const override { return Dialect::sqlite; }
+    std::unique_ptr<Connection> connect() override { return std::make_unique<SqliteConnection>(path_); }
+    void tidy() override {
+        const std::lock_guard lock(mutex_);
+        keeper_.checkpoint();
+    }
+
+private:
+    std::string path_;
+    std::mutex mutex_;
+    SqliteConnection keeper_;
+};
+
+}  // namespace
+
+std::unique_ptr<Database> open_sqlite(const std::string& path) {
+    return std::make_unique<SqliteDatabase>(path);
+}
+
+}  // namespace atrium

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "storage/database.h"
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+namespace atrium {
+
+// One thing to be written.  `work` may run more than once (when the batch has to be repeated) and must leave
+// nothing behind outside the transaction but its own answer.  `done` is called once, after the durable
+// commit, or with what `work` threw; it must not throw.
+struct WriteJob {
+    std::function<void(Tx&)> work;
+    std::function<void(std::exception_ptr)> done;
+};
+
+// The one writer of a jurisdiction: jobs run one after another, each in a savepoint, many in one durable
+// commit.
+class Writer {
+public:
+    struct Options {
+        std::size_t batch = 256;                      // jobs in one commit, at most
+        std::function<void(Tx&)> before_commit = {};  // last work of every batch (the ledger's sequencer)
+        std::function<void()> after_commit = {};      // on the writer's thread, must be quick and not throw
+        std::function<void(const std::exception&)> report = {};  // a fault that no request can be blamed for
+    };
+    Writer(Database&, Options);
+    ~Writer();  // finishes what was submitted
+    Writer(const Writer&) = delete;
+    Writer& operator=(const Writer&) = delete;
+
+    void submit(WriteJob);
+    // Submits and waits; throws what the work threw.  Never called from the writer's own thread.
+    void run(std::function<void(Tx&)> work);
+
+    std::size_t waiting() const;
+
+private:
+    struct Outcome {
+        std::exception_ptr refused;
+    };
+    void loop();
+    void write(std::vector<WriteJob>&);
+    std::vector<Outcome> write_together(std::vector<WriteJob>&);
+    Outcome write_alone(WriteJob&);
+    void connect();
+
+    Database& database_;
+    Options options_;
+    std::unique_ptr<Connection> connection_;
+    mutable std::mutex mutex_;
+    std::condition_variable woken_;
+    std::deque<WriteJob> queue_;
+    bool stopping_ = false;
+    std::thread thread_;
+};
+
+}  // namespace atrium
