@@ -1,12 +1,12 @@
 // The one precompiled header: what nearly every file reads.
 #pragma once
 
+#include <fmt/format.h>
 #include <boost/describe.hpp>
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/value.hpp>
 #include <boost/mp11.hpp>
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
