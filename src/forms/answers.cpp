@@ -1,0 +1,59 @@
+#include "forms/answers.h"
+
+namespace atrium::forms {
+namespace {
+
+void fill(const std::vector<Field>& fields, json::object& answers, const Known& known);
+
+void fill_group(const Field& group, json::object& answers, const Known& known) {
+    json::object inner;
+    auto* sent = answers.if_contains(group.name);
+    if (sent && sent->is_object()) return fill(group.fields, sent->get_object(), known);
+    if (sent && !sent->is_null()) return;
+    fill(group.fields, inner, known);
+    if (!inner.empty()) answers.insert_or_assign(group.name, std::move(inner));
+}
+
+void fill(const std::vector<Field>& fields, json::object& answers, const Known& known) {
+    for (const auto& field : fields) {
+        if (field.kind == FieldKind::group) {
+            fill_group(field, answers, known);
+            continue;
+        }
+        if (!field.prefill || (!field.prefill->locked && answers.contains(field.name))) continue;
+        if (auto value = known(*field.prefill)) answers.insert_or_assign(field.name, *std::move(value));
+    }
+}
+
+void find_files(const std::vector<Field>& fields, const json::object& answers, const std::string& at,
+                std::vector<FileAnswer>& out) {
+    for (const auto& field : fields) {
+        const auto* value = answers.if_contains(field.name);
+        if (!value) continue;
+        const auto place = at + "/" + field.name;
+        if (field.kind == FieldKind::files) {
+            FileAnswer answer{.pointer = place, .field = &field};
+            for (const auto& id : value->as_array()) answer.uploads.emplace_back(id.as_string());
+            out.push_back(std::move(answer));
+        } else if (field.kind == FieldKind::group) find_files(field.fields, value->as_object(), place, out);
+        else if (field.kind == FieldKind::repeat)
+            for (std::size_t i = 0; i < value->as_array().size(); ++i)
+                find_files(field.fields, value->as_array()[i].as_object(), place + "/" + std::to_string(i),
+                           out);
+    }
+}
+
+}  // namespace
+
+json::object prefilled(const Form& form, json::object answers, const Known& known) {
+    fill(form.fields, answers, known);
+    return answers;
+}
+
+std::vector<FileAnswer> files_in(const Form& form, const json::object& answers) {
+    std::vector<FileAnswer> out;
+    find_files(form.fields, answers, "", out);
+    return out;
+}
+
+}  // namespace atrium::forms
