@@ -2,6 +2,8 @@
 
 #include "base/check_digit.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cassert>
 
