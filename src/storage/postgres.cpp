@@ -97,13 +97,13 @@ public:
     }
     void post(std::string_view sql, std::span<const Cell> params) override {
         dispatch(sql, params);
-        if (in_flight_.size() > most_in_flight) drain();
+        if (in_flight_.size() > most_in_flight || !in_transaction_) drain();
     }
 
-    void begin_reading() override { post("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", {}); }
-    void begin_writing() override { post("BEGIN ISOLATION LEVEL SERIALIZABLE", {}); }
-    void commit() override { execute("COMMIT", {}); }
-    void rollback() override { execute("ROLLBACK", {}); }
+    void begin_reading() override { begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"); }
+    void begin_writing() override { begin("BEGIN ISOLATION LEVEL SERIALIZABLE"); }
+    void commit() override { end("COMMIT"); }
+    void rollback() override { end("ROLLBACK"); }
     void savepoint() override { post("SAVEPOINT one", {}); }
     void release() override { post("RELEASE SAVEPOINT one", {}); }
     void rollback_to_savepoint() override {
@@ -116,6 +116,16 @@ private:
         std::string sql;
         bool preparation;
     };
+
+    void begin(std::string_view sql) {
+        in_transaction_ = true;
+        post(sql, {});
+    }
+    // Without a sync the server would go on in one implicit transaction after the explicit one.
+    void end(std::string_view sql) {
+        in_transaction_ = false;
+        execute(sql, {});
+    }
 
     void dispatch(std::string_view sql, std::span<const Cell> params) {
         const auto& name = prepare(sql);
@@ -134,7 +144,7 @@ private:
 
     const std::string& prepare(std::string_view sql) {
         if (const auto known = names_.find(std::string(sql)); known != names_.end()) return known->second;
-        const auto name = "s" + std::to_string(names_.size());
+        const auto name = "s" + std::to_string(prepared_++);
         if (!PQsendPrepare(db_.get(), name.c_str(), std::string(sql).c_str(), 0, nullptr)) lost();
         in_flight_.push_back({std::string(sql), true});
         return names_.emplace(std::string(sql), name).first->second;
@@ -143,7 +153,8 @@ private:
     // Fetches the answers of everything in flight; returns the last one.
     Rows drain() {
         if (in_flight_.empty()) return {};
-        if (!PQsendFlushRequest(db_.get()) || PQflush(db_.get()) < 0) lost();
+        const bool sync = !in_transaction_;
+        if (!(sync ? PQpipelineSync(db_.get()) : PQsendFlushRequest(db_.get())) || PQflush(db_.get()) < 0) lost();
         Rows last;
         while (!in_flight_.empty()) {
             const auto sent = std::move(in_flight_.front());
@@ -153,19 +164,20 @@ private:
             const auto status = PQresultStatus(result.get());
             if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) {
                 if (sent.preparation) names_.erase(sent.sql);
-                resynchronise();
+                resynchronise(sync);
                 refuse(result.get(), sent.sql);
             }
             if (!sent.preparation && in_flight_.empty()) last = rows_of(result.get());
             if (Result{PQgetResult(db_.get())}) lost();  // each command's answers end with a null
         }
+        if (sync && PQresultStatus(Result{PQgetResult(db_.get())}.get()) != PGRES_PIPELINE_SYNC) lost();
         return last;
     }
 
     // After an error the server skips everything up to the next sync; what was prepared in between does not
     // exist.
-    void resynchronise() {
-        if (!PQpipelineSync(db_.get())) lost();
+    void resynchronise(bool sync_is_sent) {
+        if (!sync_is_sent && !PQpipelineSync(db_.get())) lost();
         for (const auto& skipped : in_flight_)
             if (skipped.preparation) names_.erase(skipped.sql);
         in_flight_.clear();
@@ -198,6 +210,8 @@ private:
     Conn db_;
     std::unordered_map<std::string, std::string> names_;
     std::deque<InFlight> in_flight_;
+    bool in_transaction_ = false;
+    std::size_t prepared_ = 0;  // names are never used again
 };
 
 class PostgresDatabase final : public Database {

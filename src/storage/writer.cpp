@@ -113,14 +113,12 @@ Writer::Outcome Writer::write_alone(WriteJob& job) {
                 connection_.reset();
             }
             return {refused};
-        } catch (const Conflict& conflict) {
+        } catch (const Conflict&) {
             connection_.reset();
             if (attempt < attempts) continue;
-            if (options_.report) options_.report(conflict);
             return {std::current_exception()};
-        } catch (const std::exception& fault) {
+        } catch (const std::exception&) {
             connection_.reset();  // whatever state it is in, the next job starts on a new one
-            if (options_.report) options_.report(fault);
             return {std::current_exception()};
         }
     }

@@ -1,0 +1,60 @@
+#include "app/place.h"
+
+#include "app/modules.h"
+#include "app/services.h"
+#include "storage/migrate.h"
+
+namespace atrium::app {
+namespace {
+
+std::shared_ptr<ledger::Sequencer> sequencer_for(const std::string& division_code,
+                                                 const crypto::KeyFolder& keys) {
+    std::vector<std::shared_ptr<const crypto::Signer>> signers;
+    for (const auto purpose : {crypto::KeyPurpose::ledger_sm2, crypto::KeyPurpose::ledger_ed25519})
+        signers.push_back(crypto::active_signer(keys, purpose));
+    return std::make_shared<ledger::Sequencer>("atrium/" + division_code, std::move(signers));
+}
+
+Jurisdiction jurisdiction_of(Database& database) {
+    const auto found = database.connect()->find<Jurisdiction>("SELECT * FROM engine_jurisdiction");
+    if (!found) throw std::runtime_error("this database holds no jurisdiction yet");
+    return *found;
+}
+
+}  // namespace
+
+int prepare(const Place& place, const std::optional<Jurisdiction>& when_new) {
+    const auto database = open_database(place.database);
+    const auto connection = database->connect();
+    const int ran = migrate(*connection, database->dialect(), module_names());
+    const bool is_new = connection->count("engine_jurisdiction", {"1 = 1"}) == 0;
+    if (is_new && when_new) {
+        connection->begin_writing();
+        connection->insert("engine_jurisdiction", *when_new);
+        connection->commit();
+    }
+    return ran;
+}
+
+OpenCity::OpenCity(const Place& place, const crypto::KeyFolder& keys, Outside outside) {
+    auto database = open_database(place.database);
+    sequencer_ = sequencer_for(jurisdiction_of(*database).division_code, keys);
+    CityParts parts{
+        .database = std::move(database),
+        .real_clock = outside.clock,
+        .random = outside.random,
+        .services = services_for(place.folder, keys),
+        .reactions = &reactions(),
+        .timers = &timers(),
+        .sequence = [sequencer = sequencer_](Tx& tx, Instant now) { sequencer->run(tx, now); },
+        .live = outside.live,
+        .changed = outside.changed,
+        .report = outside.report,
+        .readers = outside.readers,
+    };
+    parts.services.put(sequencer_);
+    city_ = std::make_unique<City>(std::move(parts));
+    if (outside.background) background_ = std::make_unique<Background>(*city_, outside.report);
+}
+
+}  // namespace atrium::app
