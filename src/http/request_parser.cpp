@@ -262,6 +262,9 @@ struct RequestParser::Reading {
     }
 
     std::size_t put(std::string_view bytes) {
+        // Beast 1.81 asserts that the end of a chunked body is offered with five bytes or more ("0", two line
+        // ends).  No chunked body has fewer left at any point before its end.
+        if (grammar->head_done && grammar->chunked() && bytes.size() < 5) return 0;
         Code ec;
         const auto used = grammar->put(boost::asio::const_buffer(bytes.data(), bytes.size()), ec);
         if (ec && ec != beast::http::error::need_more) {

@@ -1,6 +1,6 @@
 #include "http/server.h"
 
-#include "testing/http_client.h"
+#include "testing/running_server.h"
 
 #include <future>
 #include <thread>
@@ -12,35 +12,14 @@ namespace atrium {
 namespace {
 
 using namespace std::chrono_literals;
+using testing::any_port;
 using testing::HttpClient;
-
-ServerOptions any_port() {
-    ServerOptions options;
-    options.listen = {"127.0.0.1:0"};
-    return options;
-}
-
-// Answers what it understood, so that a test sees the request as the handler does.
-Handler echo() {
-    return [](const Request& request, const Respond& respond) {
-        respond({.content_type = "text/plain",
-                 .body = request.method + " " + request.path + "?" + request.query + " " + request.body});
-    };
-}
-
-struct Running {
-    explicit Running(Handler handler = echo(), ServerOptions options = any_port())
-        : server(std::move(options), std::move(handler)) {
-        server.start();
-    }
-    HttpClient client() { return HttpClient(server.port()); }
-    Server server;
-};
+using testing::RunningServer;
 
 }  // namespace
 
 TEST_CASE("a request is answered, and the connection serves the next one") {
-    Running running;
+    RunningServer running;
     auto client = running.client();
     for (int i = 0; i < 3; ++i) {
         const auto answer = client.get("/api/items?q=1");
@@ -54,7 +33,7 @@ TEST_CASE("a request is answered, and the connection serves the next one") {
 }
 
 TEST_CASE("every answer carries the security headers") {
-    Running running;
+    RunningServer running;
     const auto answer = running.client().get("/api/items");
     CHECK(answer->header("x-content-type-options") == "nosniff");
     CHECK(answer->header("content-security-policy") == "default-src 'none'; frame-ancestors 'none'");
@@ -69,7 +48,7 @@ TEST_CASE("every answer carries the security headers") {
 TEST_CASE("pipelined requests are answered in order, also when the handler is slow with the first") {
     std::vector<std::thread> threads;
     {
-        Running running([&](const Request& request, const Respond& respond) {
+        RunningServer running([&](const Request& request, const Respond& respond) {
             const auto pause = request.path == "/1" ? 50ms : 0ms;
             threads.emplace_back([path = request.path, respond, pause] {
                 std::this_thread::sleep_for(pause);
@@ -85,7 +64,7 @@ TEST_CASE("pipelined requests are answered in order, also when the handler is sl
 }
 
 TEST_CASE("a hundred pipelined requests that are answered at once come back in order") {
-    Running running;
+    RunningServer running;
     auto client = running.client();
     std::string all;
     for (int i = 0; i < 100; ++i) all += "GET /" + std::to_string(i) + " HTTP/1.1\r\nHost: a\r\n\r\n";
@@ -94,7 +73,7 @@ TEST_CASE("a hundred pipelined requests that are answered at once come back in o
 }
 
 TEST_CASE("HEAD is answered as GET without the body") {
-    Running running;
+    RunningServer running;
     auto client = running.client();
     client.send("HEAD /x HTTP/1.1\r\nHost: a\r\n\r\n");
     const auto answer = client.read(true);
@@ -104,14 +83,14 @@ TEST_CASE("HEAD is answered as GET without the body") {
 }
 
 TEST_CASE("HTTP/1.0 gets one answer and the end of the connection") {
-    Running running;
+    RunningServer running;
     auto client = running.client();
     CHECK(client.ask("GET /old HTTP/1.0\r\n\r\n")->body == "GET /old? ");
     CHECK(client.is_closed());
 }
 
 TEST_CASE("whoever asks for 100-continue is told to go on before the body") {
-    Running running;
+    RunningServer running;
     auto client = running.client();
     client.send("PUT /api/x HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nExpect: 100-continue\r\n\r\n");
     CHECK(client.read()->status == 100);
@@ -120,14 +99,14 @@ TEST_CASE("whoever asks for 100-continue is told to go on before the body") {
 }
 
 TEST_CASE("a handler that forgets to answer is answered for") {
-    Running running([](const Request&, const Respond&) {});
+    RunningServer running([](const Request&, const Respond&) {});
     const auto answer = running.client().get("/");
     CHECK(answer->status == 500);
     CHECK(answer->header("content-type") == "application/problem+json; charset=utf-8");
 }
 
 TEST_CASE("a client that has finished sending still gets its answer") {
-    Running running;
+    RunningServer running;
     auto client = running.client();
     client.send("GET /half HTTP/1.1\r\nHost: a\r\n\r\n");
     client.finish_sending();
@@ -140,8 +119,8 @@ TEST_CASE("an answer after the server's end is dropped without harm") {
     {
         auto options = any_port();
         options.stop_timeout = 50ms;
-        Running running([&](const Request&, Respond respond) { asked.set_value(std::move(respond)); },
-                        options);
+        RunningServer running([&](const Request&, Respond respond) { asked.set_value(std::move(respond)); },
+                              options);
         auto client = running.client();
         client.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
         late.wait();
