@@ -125,7 +125,9 @@ void Connection::read_body() {
     }
     const auto size = parser_.request().body.size();
     expect_progress(edge_->options.body_timeout, size);
-    if (!count_body()) return refuse(problems::busy);
+    count_body();
+    if (size > 65536 && edge_->body_bytes > edge_->options.bodies_in_memory_max)
+        return refuse(problems::busy);
     if (parser_.expects_continue() && !continued_ && size == 0 && input_.empty()) {
         continued_ = true;
         return write_interim();
@@ -134,12 +136,10 @@ void Connection::read_body() {
 }
 
 // Bodies that have arrived are memory; when too much of it is taken, later ones are asked to come again.
-bool Connection::count_body() {
+void Connection::count_body() {
     const auto size = parser_.request().body.size();
-    const auto grown = size - body_counted_;
+    edge_->body_bytes += size - body_counted_;
     body_counted_ = size;
-    const auto all = edge_->body_bytes += grown;
-    return size <= 65536 || all <= edge_->options.bodies_in_memory_max;
 }
 
 void Connection::ask() {
@@ -147,7 +147,8 @@ void Connection::ask() {
     ++number_;
     asked_at_ = steady_clock::now();
     describe(request);
-    if (turned_away_ || !count_body()) return refuse(problems::busy);
+    count_body();
+    if (turned_away_) return refuse(problems::busy);
     phase_ = Phase::asking;
     expire_in(edge_->options.answer_timeout);
     if (request.path == "*") {
@@ -231,9 +232,11 @@ void Connection::deliver(std::uint64_t number, Response response) {
 
 void Connection::expire_in(milliseconds time) { deadline_ = steady_clock::now() + time; }
 
-// Slow is allowed, standing still is not: time is granted for the bytes that have moved.
+// Slow is allowed, standing still is not: something has to move within `base`, and in all as much as the
+// slowest line that we serve would carry.
 void Connection::expect_progress(milliseconds base, std::size_t bytes) {
-    deadline_ = since_ + base + milliseconds(bytes * 1000 / edge_->options.bytes_per_second_min);
+    const auto granted = milliseconds(bytes * 1000 / edge_->options.bytes_per_second_min);
+    deadline_ = std::min(steady_clock::now() + base, since_ + base + granted);
 }
 
 }  // namespace atrium

@@ -40,7 +40,7 @@ private:
     void read_more();
     void read_body();
     void read_into(std::size_t room);
-    bool count_body();
+    void count_body();
     void ask();
     void describe(Request&);
     void time_out();

@@ -169,6 +169,7 @@ void Connection::stop_live() {
 // answer with it (RFC 9112 §9.6): we say that we are done and wait for the client to close.
 void Connection::linger() {
     stop_live();
+    parser_.reset();
     phase_ = Phase::lingering;
     expire_in(linger_time);
     if (ended_ || (wire_->is_tls() && read_waits_)) return close();

@@ -2,6 +2,8 @@
 
 #include <boost/asio/ssl/stream.hpp>
 
+#include <netinet/tcp.h>
+
 namespace atrium {
 namespace {
 
@@ -12,6 +14,17 @@ void close_socket(Socket& socket) {
     socket.close(ignored);
 }
 
+// Little stands unsent in the kernel: what it takes says how fast the client reads, and a client that has
+// stopped reading is noticed.
+using UnsentBytes = net::detail::socket_option::integer<IPPROTO_TCP, TCP_NOTSENT_LOWAT>;
+
+void prepare(Socket& socket) {
+    ErrorCode error;  // without these the connection works, only less well
+    socket.set_option(net::ip::tcp::no_delay(true), error);
+    socket.set_option(UnsentBytes(64 * 1024), error);
+    socket.non_blocking(true, error);
+}
+
 bool waiting_bytes(const Socket& socket) {
     ErrorCode error;
     return socket.available(error) > 0 && !error;
@@ -19,11 +32,7 @@ bool waiting_bytes(const Socket& socket) {
 
 class PlainWire final : public Wire {
 public:
-    explicit PlainWire(Socket socket) : socket_(std::move(socket)) {
-        ErrorCode error;
-        socket_.set_option(net::ip::tcp::no_delay(true), error);
-        socket_.non_blocking(true, error);
-    }
+    explicit PlainWire(Socket socket) : socket_(std::move(socket)) { prepare(socket_); }
     bool is_tls() const override { return false; }
     void open(std::shared_ptr<WireUser> user) override { user->on_open({}); }
     void read(std::span<char> room, std::shared_ptr<WireUser> user) override {
@@ -54,8 +63,7 @@ private:
 class TlsWire final : public Wire {
 public:
     TlsWire(Socket socket, net::ssl::context& context) : stream_(std::move(socket), context) {
-        ErrorCode error;
-        stream_.next_layer().set_option(net::ip::tcp::no_delay(true), error);
+        prepare(stream_.next_layer());
     }
     bool is_tls() const override { return true; }
     void open(std::shared_ptr<WireUser> user) override {
