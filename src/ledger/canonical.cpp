@@ -8,45 +8,54 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/string.hpp>
 
+#include <algorithm>
 #include <limits>
-#include <map>
 #include <stdexcept>
+#include <utility>
+#include <vector>
 
 namespace atrium::ledger {
 namespace {
 
 [[noreturn]] void refuse(const char* why) { throw std::invalid_argument(why); }
 
-void require_utf8(std::string_view text) {
+// Latin letters, Han characters and full-width forms neither change in normal form C nor join what stands
+// beside them: nearly all of our text, and ten times faster than to ask.
+bool is_always_normal(UChar32 c) {
+    return c < 0x300 || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3000 && c <= 0x3029) ||
+           (c >= 0xFF01 && c <= 0xFF5E);
+}
+
+std::string normal_form(std::string_view text) {
     const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
+    bool plain = true;
     for (std::size_t at = 0; at < text.size();) {
         UChar32 c = 0;
         U8_NEXT(bytes, at, text.size(), c);
         if (c < 0) refuse("canonical JSON is UTF-8");
+        plain = plain && is_always_normal(c);
     }
+    return plain ? std::string(text) : normalized(text);
 }
 
-std::string normal_form(std::string_view text) {
-    require_utf8(text);
-    return normalized(text);
-}
-
-void write_character(char c, std::string& out) {
-    constexpr std::string_view controls = "\b\t\n\f\r\"\\", letters = "btnfr\"\\",
+void write_escape(char c, std::string& out) {
+    constexpr std::string_view short_ones = "\b\t\n\f\r\"\\", letters = "btnfr\"\\",
                                digits = "0123456789abcdef";
-    if (const auto at = controls.find(c); at != std::string_view::npos) {
-        out.append({'\\', letters[at]});
-    } else if (static_cast<unsigned char>(c) < 0x20) {
-        out.append("\\u00").append({digits[static_cast<unsigned char>(c) >> 4], digits[c & 15]});
-    } else {
-        out += c;
-    }
+    if (const auto at = short_ones.find(c); at != std::string_view::npos) out.append({'\\', letters[at]});
+    else out.append("\\u00").append({digits[static_cast<unsigned char>(c) >> 4], digits[c & 15]});
 }
 
 void write_text(std::string_view normal, std::string& out) {
     out += '"';
-    for (const char c : normal) write_character(c, out);
-    out += '"';
+    std::size_t plain = 0;  // where the run of characters began that need no escape
+    for (std::size_t at = 0; at < normal.size(); ++at) {
+        const char c = normal[at];
+        if (static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\') continue;
+        out.append(normal, plain, at - plain);
+        write_escape(c, out);
+        plain = at + 1;
+    }
+    out.append(normal, plain).append("\"");
 }
 
 void write(const json::value& value, int depth, std::string& out);
@@ -60,18 +69,21 @@ void write_array(const json::array& items, int depth, std::string& out) {
     out += ']';
 }
 
-// UTF-8 sorted by bytes is sorted by code point; std::map compares bytes as unsigned.
+// UTF-8 sorted by bytes is sorted by code point; std::string compares bytes as unsigned.
 void write_object(const json::object& members, int depth, std::string& out) {
-    std::map<std::string, const json::value*> sorted;
-    for (const auto& member : members)
-        if (!sorted.emplace(normal_form(member.key()), &member.value()).second)
-            refuse("two keys of an object are the same text");
+    std::vector<std::pair<std::string, const json::value*>> sorted;
+    sorted.reserve(members.size());
+    for (const auto& member : members) sorted.emplace_back(normal_form(member.key()), &member.value());
+    std::ranges::sort(sorted, {}, [](const auto& member) -> const auto& { return member.first; });
     out += '{';
+    const std::string* before = nullptr;
     for (const auto& [key, value] : sorted) {
-        if (key != sorted.begin()->first) out += ',';
+        if (before && *before == key) refuse("two keys of an object are the same text");
+        if (before) out += ',';
         write_text(key, out);
         out += ':';
         write(*value, depth + 1, out);
+        before = &key;
     }
     out += '}';
 }

@@ -1,11 +1,14 @@
 #include "ledger/canonical.h"
 
+#include "base/text.h"
+
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
 #define DOCTEST_CONFIG_NO_POSIX_SIGNALS
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
+#include <unicode/unistr.h>
 
 #include <limits>
 #include <stdexcept>
@@ -36,6 +39,18 @@ TEST_CASE("text is in normal form C, escaped where it must be and nowhere else")
     CHECK(from(R"("\u0000\u0001\b\t\n\u000b\f\r\u001f\"\\")") ==
           R"("\u0000\u0001\b\t\n\u000b\f\r\u001f\"\\")");
     CHECK(from(R"("\ud83d\ude00")") == "\"😀\"");
+}
+
+TEST_CASE("whatever stands in a text, it comes out in normal form") {
+    int wrong = 0;
+    for (char32_t c = 1; c < 0x11000; ++c) {
+        if (c >= 0xD800 && c <= 0xDFFF) continue;
+        std::string character;
+        icu::UnicodeString(static_cast<UChar32>(c)).toUTF8String(character);
+        for (const auto& text : {character, "a" + character, character + "\xcc\x81"})
+            wrong += parse_canonical(canonical(json::value(text))) != json::value(normalized(text));
+    }
+    CHECK(wrong == 0);
 }
 
 TEST_CASE("numbers are whole and have 64 bits") {
