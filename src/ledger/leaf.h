@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/random.h"
+#include "ledger/entry.h"
 #include "storage/tx.h"
 
 namespace atrium::ledger {
@@ -36,9 +37,9 @@ struct Leaf {
 };
 BOOST_DESCRIBE_STRUCT(Leaf, (), (id, entry, hash, number))
 
-// The event as the value that the commitment is made over.
+// The event as the value that the commitment is made over; each member of `data` is a field "data.<name>".
 json::object opening_of(const Event&);
-json::object entry_of(const Event&);
+Entry entry_of(const Event&);
 
 // Writes the event with a fresh salt and its leaf, without a number.  Returns the identifier of both.
 std::int64_t write_event(Tx&, Event, Random&);
