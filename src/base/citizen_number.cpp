@@ -1,6 +1,7 @@
 #include "base/citizen_number.h"
 
 #include "base/check_digit.h"
+#include "base/county.h"
 
 #include <algorithm>
 #include <cassert>
@@ -105,6 +106,13 @@ json::value CitizenNumber::schema_of() {
     return {{"type", "string"},
             {"pattern", "^[0-9]{17}[0-9Xx]$"},
             {"description", "公民身份号码 (GB 11643-1999)"}};
+}
+
+std::optional<Words> doubt_about(const CitizenNumber& number) {
+    if (county(number.division())) return std::nullopt;
+    return Text{
+        "前6位行政区划代码不在现行和历史代码表中，请核对证件",
+        "Its first six digits are no division, present or former, that we know; look at the document"};
 }
 
 std::optional<CitizenNumber> citizen_number_value(std::string_view text) {

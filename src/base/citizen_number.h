@@ -41,6 +41,10 @@ std::optional<FieldError> fault_in_citizen_number(std::string_view text, Date to
 // fault_in_citizen_number again with its own today.
 inline constexpr Date last_birth_date{47'481};  // 2099-12-31
 
+// What a clerk should look at although the number is accepted: no list of ours, past or present, has its
+// prefix.
+std::optional<Words> doubt_about(const CitizenNumber&);
+
 std::optional<CitizenNumber> citizen_number_value(std::string_view);
 
 // A number of the first generation (15 digits, no key since 2013) as the one that replaced it; for the import
