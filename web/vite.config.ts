@@ -12,9 +12,6 @@ export default defineConfig({
     __VUE_OPTIONS_API__: false,
     __VUE_PROD_DEVTOOLS__: false,
     __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: false,
-    __VUE_I18N_FULL_INSTALL__: false,
-    __VUE_I18N_LEGACY_API__: false,
-    __INTLIFY_PROD_DEVTOOLS__: false,
   },
   build: {
     target: ['chrome109', 'safari16', 'firefox115'],
@@ -23,9 +20,25 @@ export default defineConfig({
     // The bits that browsers of the last two years lack are none; the polyfill would be an inline script.
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rollupOptions: {
+    rolldownOptions: {
       // Two documents, because a Content-Security-Policy belongs to a document: see README.md.
       input: { index: here('./index.html'), desk: here('./desk.html') },
+      output: {
+        // Few files at the first visit: what every page needs is one piece, and a page is another.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'vue',
+              test: /node_modules\/(@vue\/|vue\/|vue-router|@tanstack|openapi-fetch)/,
+            },
+            {
+              name: 'kit',
+              test: /src\/(tokens|router|kit\/(?!Dialog|Tabs)|lib\/(?!ledger|uploads|i18n\/(en|cases\.en)))/,
+            },
+            { name: 'portal', test: /areas\/portal\/(api|limits|routes|zh|pages\/Home|parts\/ItemLine)/ },
+          ],
+        },
+      },
     },
   },
 });

@@ -1,4 +1,1 @@
-import { createApp } from 'vue';
-import App from './App.vue';
-
-createApp(App).mount('#app');
+import './tokens/tokens.css';

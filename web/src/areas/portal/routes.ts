@@ -1,0 +1,41 @@
+import type { RouteRecordRaw } from 'vue-router';
+import type { WordSource } from '@/lib/i18n';
+import Home from './pages/Home.vue';
+import zh from './zh';
+
+export const words: WordSource = { zh: async () => ({ default: zh }), en: () => import('./en') };
+
+const signedIn = { signedIn: true };
+
+export const routes: RouteRecordRaw[] = [
+  { path: '/', component: Home },
+  { path: '/items', component: () => import('./pages/Items.vue') },
+  { path: '/items/:code', component: () => import('./pages/Guide.vue'), props: true },
+  { path: '/sign-in', component: () => import('./pages/SignIn.vue') },
+  { path: '/register', component: () => import('./pages/Register.vue') },
+  { path: '/password', component: () => import('./pages/Password.vue') },
+  { path: '/capacity', component: () => import('./pages/Capacity.vue'), meta: signedIn },
+  { path: '/my/cases', component: () => import('./pages/MyCases.vue'), meta: signedIn },
+  { path: '/cases/:number', component: () => import('./pages/Case.vue'), props: true, meta: signedIn },
+  {
+    path: '/cases/:number/supplement',
+    component: () => import('./pages/Supplement.vue'),
+    props: true,
+    meta: signedIn,
+  },
+  {
+    path: '/cases/:number/submitted',
+    component: () => import('./pages/Submitted.vue'),
+    props: true,
+    meta: signedIn,
+  },
+  {
+    path: '/cases/:number/notices/:notice',
+    component: () => import('./pages/Notice.vue'),
+    props: true,
+    meta: signedIn,
+  },
+  { path: '/accessibility', component: () => import('./pages/Accessibility.vue') },
+  { path: '/forbidden', component: () => import('./pages/Forbidden.vue') },
+  { path: '/:rest(.*)*', component: () => import('./pages/Missing.vue') },
+];

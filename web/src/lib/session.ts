@@ -1,0 +1,82 @@
+import { computed, shallowRef } from 'vue';
+import { answer, api, rememberCsrf } from './api/client';
+import type { Schemas } from './api/problem';
+
+export type Session = Schemas['Session'];
+export type City = Schemas['City'];
+
+const storedCity = 'atrium.city';
+
+/** The city's name is the first thing painted; the last visit's is right nearly always. */
+function lastCity(): City | undefined {
+  const text = localStorage.getItem(storedCity);
+  return text ? (JSON.parse(text) as City) : undefined;
+}
+
+const current = shallowRef<Session>();
+const city = shallowRef<City | undefined>(lastCity());
+let loading: Promise<void> | undefined;
+let token = '';
+
+function adopt(next: Session): void {
+  current.value = next;
+  city.value = next.city;
+  token = next.csrf;
+  rememberCsrf(next.csrf);
+  localStorage.setItem(storedCity, JSON.stringify(next.city));
+}
+
+async function load(): Promise<void> {
+  adopt(await answer(api.GET('/api/session')));
+}
+
+const known = computed(() => current.value !== undefined);
+const person = computed(() => current.value?.person);
+const capacity = computed(() => current.value?.capacity);
+const may = (permission: string) => current.value?.permissions.includes(permission) ?? false;
+
+/** Another tab may have signed in or out: its word goes to all of them. */
+const others = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('atrium.session');
+others?.addEventListener('message', () => void load().catch(() => undefined));
+
+/** Who is using this browser, in which capacity, and what that capacity may do. */
+export const session = {
+  current,
+  city,
+  known,
+  person,
+  capacity,
+  may,
+  /** When the server will sign this person out unless something is asked of it before. */
+  expiresAt: computed(() => current.value?.expires_at),
+
+  /** Asked once; everybody who needs to know waits for the same answer. */
+  ready(): Promise<void> {
+    loading ??= load().catch((thrown: unknown) => {
+      loading = undefined;
+      throw thrown;
+    });
+    return loading;
+  },
+
+  adopt(next: Session): void {
+    adopt(next);
+    loading = Promise.resolve();
+    others?.postMessage('changed');
+  },
+
+  reload: load,
+
+  /** Whether the token had changed. */
+  async refreshToken(): Promise<boolean> {
+    const before = token;
+    await load();
+    return token !== before;
+  },
+
+  async signOut(): Promise<void> {
+    await answer(api.DELETE('/api/session'));
+    await load();
+    others?.postMessage('changed');
+  },
+};

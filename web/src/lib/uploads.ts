@@ -1,0 +1,56 @@
+import { answer, api, commandHeaders } from './api/client';
+import { Refusal, troubleOf } from './api/problem';
+
+/** A file on its way, part by part; `done` is the share that has arrived. */
+export interface Upload {
+  name: string;
+  bytes: number;
+  done: number;
+  id?: string;
+}
+
+const attempts = 4;
+const pause = (milliseconds: number) => new Promise((go) => setTimeout(go, milliseconds));
+
+async function sendPart(id: string, number: number, part: Blob): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const response = await fetch(`/api/uploads/${id}/parts/${number}`, {
+        method: 'PUT',
+        headers: { ...commandHeaders(), 'Content-Type': 'application/octet-stream' },
+        body: part,
+      });
+      if (response.ok) return;
+      const body: unknown = await response.json().catch(() => undefined);
+      throw new Refusal(troubleOf(response, body));
+    } catch (thrown) {
+      // A part may be sent again as often as the network asks for; a refusal stays one.
+      if (thrown instanceof Refusal || attempt === attempts) throw thrown;
+      await pause(1000 * 2 ** attempt);
+    }
+  }
+}
+
+/** Sends a file to the content-addressed store and answers its id, which a command then links. */
+export async function upload(file: File, onProgress: (share: number) => void): Promise<string> {
+  const key = crypto.randomUUID();
+  const ticket = await answer(
+    api.POST('/api/uploads', {
+      body: { name: file.name, bytes: file.size, type: file.type },
+      headers: { 'Idempotency-Key': key },
+    }),
+  );
+  const parts = Math.max(1, Math.ceil(file.size / ticket.part_bytes));
+  for (let number = 1; number <= parts; number++) {
+    const from = (number - 1) * ticket.part_bytes;
+    await sendPart(ticket.id, number, file.slice(from, from + ticket.part_bytes));
+    onProgress(number / parts);
+  }
+  await answer(
+    api.POST('/api/uploads/{id}/completion', {
+      params: { path: { id: ticket.id } },
+      headers: { 'Idempotency-Key': `${key}-end` },
+    }),
+  );
+  return ticket.id;
+}
