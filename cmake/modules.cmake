@@ -41,7 +41,7 @@ foreach(line ${lines})
     list(TRANSFORM below PREPEND atrium_)
     target_link_libraries(atrium_${module} PUBLIC ${below} ${uses_${module}})
     if(module STREQUAL base)
-        target_precompile_headers(atrium_base PRIVATE cmake/pch.h)
+        target_precompile_headers(atrium_base PRIVATE <base/pch.h>)  # in brackets: the same text in every clone, so that ccache knows it
     else()
         target_precompile_headers(atrium_${module} REUSE_FROM atrium_base)
     endif()
