@@ -1,5 +1,5 @@
 import { hasControlCharacters, length, plainText, typedCode } from './characters';
-import { addDays, isDay } from './days';
+import { addDays, isDay } from '@/lib/days';
 import { about, formatFault, limitFault, wrongType, type Fault } from './fault';
 import type { Field } from './form';
 import { faultInCitizenNumber, faultInCreditCode } from './identifiers';
