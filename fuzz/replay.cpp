@@ -1,4 +1,5 @@
-#include <filesystem>
+#include "testing/source.h"
+
 #include <fstream>
 #include <iterator>
 
@@ -8,7 +9,8 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* bytes, std::size_t si
 
 TEST_CASE("every input that was ever found to do harm, and one of each kind, is taken without harm") {
     int inputs = 0;
-    for (const auto& entry : std::filesystem::directory_iterator(ATRIUM_CORPUS)) {
+    for (const auto& entry :
+         std::filesystem::directory_iterator(atrium::testing::source_folder() / ATRIUM_CORPUS)) {
         std::ifstream file(entry.path(), std::ios::binary);
         const std::string bytes{std::istreambuf_iterator<char>(file), {}};
         INFO(entry.path().filename().string());

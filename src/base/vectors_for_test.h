@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/codec.h"
+#include "testing/source.h"
 
 #include <fstream>
 #include <iterator>
@@ -10,7 +11,7 @@ namespace atrium {
 
 // One file of tests/vectors/, for tests only.
 inline json::value vectors(const std::string& name) {
-    std::ifstream in(std::string(ATRIUM_SOURCE) + "/tests/vectors/" + name, std::ios::binary);
+    std::ifstream in(testing::source_folder() / "tests/vectors" / name, std::ios::binary);
     const std::string text{std::istreambuf_iterator<char>(in), {}};
     if (text.empty()) throw std::runtime_error("tests/vectors/" + name + " cannot be read");
     return parse_stored(text);

@@ -1,6 +1,7 @@
 // The cases that browser and server share: tests/vectors/forms.
 #include "base/codec.h"
 #include "forms/form_check.h"
+#include "testing/source.h"
 
 #include <filesystem>
 #include <fstream>
@@ -20,7 +21,8 @@ json::object read_cases(const std::filesystem::path& path) {
 
 std::vector<json::object> files() {
     std::vector<json::object> out;
-    for (const auto& entry : std::filesystem::directory_iterator(ATRIUM_SOURCE "/tests/vectors/forms"))
+    for (const auto& entry :
+         std::filesystem::directory_iterator(testing::source_folder() / "tests/vectors/forms"))
         if (entry.path().extension() == ".json") out.push_back(read_cases(entry.path()));
     return out;
 }

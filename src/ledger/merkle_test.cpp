@@ -1,6 +1,7 @@
 #include "ledger/merkle.h"
 
 #include "crypto/encoding.h"
+#include "testing/source.h"
 
 #include <boost/json/parse.hpp>
 
@@ -91,7 +92,7 @@ std::uint64_t up_to(std::uint64_t end) { return *rc::gen::inRange<std::uint64_t>
 
 TEST_CASE("the 170 published vectors are judged as their authors judge them") {
     int seen = 0, good = 0;
-    const std::filesystem::path folder = ATRIUM_SOURCE "/tests/vectors/merkle";
+    const std::filesystem::path folder = testing::source_folder() / "tests/vectors/merkle";
     for (const auto& file : std::filesystem::recursive_directory_iterator(folder)) {
         if (file.path().extension() != ".json") continue;
         std::ostringstream text;
