@@ -2,6 +2,7 @@
 #include "crypto/encoding.h"
 #include "ledger/proof.h"
 #include "ledger/proof_vectors_for_test.h"
+#include "testing/source.h"
 
 #define DOCTEST_CONFIG_NO_POSIX_SIGNALS
 #include <doctest/doctest.h>
@@ -15,7 +16,7 @@
 namespace atrium::ledger {
 namespace {
 
-const std::filesystem::path folder = ATRIUM_SOURCE "/tests/vectors/proofs";
+const std::filesystem::path folder = testing::source_folder() / "tests/vectors/proofs";
 
 ProofVector stored(const std::filesystem::path& file) {
     std::ostringstream text;
