@@ -1,16 +1,22 @@
 #include "app/modules.h"
 
+#include "files/routes.h"
+
 namespace atrium::app {
 namespace {
 
-constexpr std::string_view names[] = {"ledger", "engine"};
+constexpr std::string_view names[] = {"ledger", "engine", "files"};
 
 }  // namespace
 
 std::span<const std::string_view> module_names() { return names; }
 
 const Api& api() {
-    static const Api all;
+    static const Api all = [] {
+        Api out;
+        files::add_routes(out);
+        return out;
+    }();
     return all;
 }
 
@@ -20,7 +26,11 @@ const Reactions& reactions() {
 }
 
 const Timers& timers() {
-    static const Timers all;
+    static const Timers all = [] {
+        Timers out;
+        files::add_timers(out);
+        return out;
+    }();
     return all;
 }
 

@@ -43,7 +43,7 @@ std::int64_t Context::record(Act act) {
     ledger::Event event{
         .id = ids.next<ledger::Event>(),
         .at = now,
-        .act = std::string(act.act),
+        .act = std::move(act.act),
         .subject = act.subject,
         .account = actor.account.value,
         .person = actor.person.value,

@@ -40,7 +40,7 @@ struct Reading {
 
 // One act, for the audit row and the ledger's leaf.
 struct Act {
-    std::string_view act;      // "cases/accept"; names never change
+    std::string act;           // "cases/accept"; names never change
     std::int64_t subject = 0;  // what it was done to
     std::string from = {};
     std::string to = {};
