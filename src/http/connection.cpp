@@ -1,5 +1,6 @@
 #include "http/connection.h"
 
+#include "http/answer.h"
 #include "http/refusals.h"
 
 namespace atrium {
@@ -15,10 +16,15 @@ constexpr std::size_t discarded_max = 1024 * 1024;
 // Gives the answer to its connection exactly once, also when the handler forgets.
 class Pending {
 public:
-    Pending(std::shared_ptr<Connection> connection, std::uint64_t number, Language language)
-        : connection_(std::move(connection)), number_(number), language_(language) {}
+    Pending(std::shared_ptr<Connection> connection, std::uint64_t number, Language language,
+            std::string request_id)
+        : connection_(std::move(connection)),
+          number_(number),
+          language_(language),
+          request_id_(std::move(request_id)) {}
     ~Pending() {
-        if (!given_) connection_->deliver(number_, refused(problems::internal_error, language_));
+        if (!given_)
+            connection_->deliver(number_, fault_response(language_, request_id_, SystemClock{}.now()));
     }
     Pending(const Pending&) = delete;
     Pending& operator=(const Pending&) = delete;
@@ -32,6 +38,7 @@ private:
     std::shared_ptr<Connection> connection_;
     std::uint64_t number_;
     Language language_;
+    std::string request_id_;
     std::atomic<bool> given_ = false;
 };
 
@@ -157,8 +164,9 @@ void Connection::ask() {
         return answer(std::move(response));
     }
     asking_now_ = true;
-    edge_->handler(std::move(request), [pending = std::make_shared<Pending>(self(), number_, language_)](
-                                           Response response) { pending->give(std::move(response)); });
+    edge_->handler(std::move(request),
+                   [pending = std::make_shared<Pending>(self(), number_, language_, request_id_)](
+                       Response response) { pending->give(std::move(response)); });
     asking_now_ = false;
     if (response_) answer(std::move(*response_));
 }

@@ -1,6 +1,6 @@
 #include "http/refusals.h"
 
-#include "base/codec.h"
+#include "http/answer.h"
 
 namespace atrium {
 
@@ -11,16 +11,7 @@ Language reader_language(const Request& request) {
 }
 
 Response refused(const ProblemKind& kind, Language language, const Words& detail) {
-    json::object document{{"type", "/problems/" + std::string(kind.name)},
-                          {"title", in(language, kind.title)},
-                          {"status", kind.status},
-                          {"code", kind.code},
-                          {"server_time", to_string(SystemClock{}.now())}};
-    if (const auto& words = in(language, detail); !words.empty()) document["detail"] = words;
-    Response response{.status = kind.status,
-                      .content_type = "application/problem+json; charset=utf-8",
-                      .body = json_text(document)};
-    response.headers.emplace_back("Content-Language", language == Language::zh ? "zh" : "en");
+    auto response = to_response(Problem(kind, detail), language, SystemClock{}.now());
     if (kind.status == 503) response.headers.emplace_back("Retry-After", "5");
     return response;
 }

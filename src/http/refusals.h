@@ -22,11 +22,6 @@ inline constexpr ProblemKind expectation_failed{
     {"不支持请求头 Expect 的内容", "The Expect header is not understood"}};
 inline constexpr ProblemKind head_too_large{
     431, "base/head-too-large", "LIMIT", {"请求头过大", "The headers of the request are too large"}};
-inline constexpr ProblemKind internal_error{
-    500,
-    "base/internal-error",
-    "INTERNAL",
-    {"系统出现故障，请稍后再试", "Something went wrong; try again later"}};
 inline constexpr ProblemKind not_implemented{
     501, "base/not-implemented", "BAD_FORMAT", {"不支持的请求方式", "This kind of request is not supported"}};
 inline constexpr ProblemKind busy{

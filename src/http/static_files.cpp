@@ -1,6 +1,5 @@
 #include "http/static_files.h"
 
-#include "base/embedded.h"
 #include "http/refusals.h"
 
 #include <openssl/evp.h>
@@ -95,10 +94,9 @@ StaticFiles::File StaticFiles::read(std::string_view bytes) {
     return {'"' + digest_text(bytes) + '"', std::make_shared<const std::string>(bytes)};
 }
 
-StaticFiles StaticFiles::embedded() {
+StaticFiles StaticFiles::of(const std::vector<embedded::File>& files) {
     StaticFiles out;
-    for (const auto& file : embedded::web())
-        out.files_.emplace("/" + std::string(file.path), read(file.bytes));
+    for (const auto& file : files) out.files_.emplace("/" + std::string(file.path), read(file.bytes));
     return out;
 }
 

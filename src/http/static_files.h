@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/embedded.h"
 #include "http/message.h"
 
 #include <optional>
@@ -15,7 +16,8 @@ class StaticFiles {
 public:
     // The files inside the binary, or those below a folder, which are read anew for every request
     // (development).
-    static StaticFiles embedded();
+    static StaticFiles embedded() { return of(embedded::web()); }
+    static StaticFiles of(const std::vector<embedded::File>&);
     static StaticFiles folder(std::string path);
 
     // The file, or the document whose router knows the path.  404 for what looks like a file and is none.
