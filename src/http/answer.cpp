@@ -29,6 +29,13 @@ json::array field_errors(const Problem& problem, Language language) {
     return out;
 }
 
+// RFC 9110 §15.5.6 wants the header Allow with every 405.
+std::string joined(const std::vector<std::string>& methods) {
+    std::string out;
+    for (const auto& method : methods) out += (out.empty() ? "" : ", ") + method;
+    return out;
+}
+
 }  // namespace
 
 Response to_response(const Problem& problem, Language language, Instant server_time) {
@@ -39,7 +46,9 @@ Response to_response(const Problem& problem, Language language, Instant server_t
     if (!problem.allowed.empty()) out["allowed"] = encode(problem.allowed);
     if (problem.deadline) out["deadline"] = encode(*problem.deadline);
     for (const auto& [name, value] : problem.more) out.insert_or_assign(name, value);
-    return {problem.kind.status, "application/problem+json; charset=utf-8", json_text(out)};
+    Response response{problem.kind.status, "application/problem+json; charset=utf-8", json_text(out)};
+    if (problem.kind.status == 405) response.headers.emplace_back("Allow", joined(problem.allowed));
+    return response;
 }
 
 Response fault_response(Language language, const std::string& request_id, Instant server_time) {

@@ -100,7 +100,7 @@ void Connection::process() {
         input_.consume(used);
         if (parser_.state() == RequestParser::State::refused) {
             language_ = reader_language(parser_.request());
-            return refuse(parser_.refusal().kind, parser_.refusal().detail);
+            return refuse(parser_.refusal());
         }
         if (parser_.state() == RequestParser::State::complete) {
             ask();
@@ -112,7 +112,7 @@ void Connection::process() {
 }
 
 void Connection::read_more() {
-    if (input_.is_full()) return refuse(problems::malformed);
+    if (input_.is_full()) return refuse(Problem(problems::malformed));
     if (parser_.state() == RequestParser::State::body) return read_body();
     const auto& options = edge_->options;
     const bool first = number_ == 0;  // its time began with the connection
@@ -134,7 +134,7 @@ void Connection::read_body() {
     expect_progress(edge_->options.body_timeout, size);
     count_body();
     if (size > 65536 && edge_->body_bytes > edge_->options.bodies_in_memory_max)
-        return refuse(problems::busy);
+        return refuse(Problem(problems::busy));
     if (parser_.expects_continue() && !continued_ && size == 0 && input_.empty()) {
         continued_ = true;
         return write_interim();
@@ -155,13 +155,13 @@ void Connection::ask() {
     asked_at_ = steady_clock::now();
     describe(request);
     count_body();
-    if (turned_away_) return refuse(problems::busy);
+    if (turned_away_) return refuse(Problem(problems::busy));
     phase_ = Phase::asking;
     expire_in(edge_->options.answer_timeout);
     if (request.path == "*") {
-        auto response = refused(problems::method_not_allowed, language_);
-        response.headers.emplace_back("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE");
-        return answer(std::move(response));
+        Problem refusal(problems::method_not_allowed);
+        refusal.allowed = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"};
+        return answer(refused(refusal, language_));
     }
     asking_now_ = true;
     edge_->handler(std::move(request),
@@ -193,13 +193,13 @@ void Connection::time_out() {
     const auto keep_alive = shared_from_this();
     switch (phase_) {
         case Phase::reading:
-            if (parser_.has_begun()) return refuse(problems::request_timeout);
+            if (parser_.has_begun()) return refuse(Problem(problems::request_timeout));
             // While the server stops, a request that has reached this machine is still answered.
             if (draining_ && wire_->has_waiting_bytes()) return expire_in(milliseconds(200));
             return close();
         case Phase::asking:
             ++number_;  // what comes now is too late
-            return refuse(problems::no_answer);
+            return refuse(Problem(problems::no_answer));
         case Phase::live:
             if (!is_writing()) return expire_in(edge_->options.idle_timeout);
             return close();

@@ -49,7 +49,7 @@ private:
     std::shared_ptr<Connection> self() { return std::static_pointer_cast<Connection>(shared_from_this()); }
 
     // Answering: connection_write.cpp
-    void refuse(const ProblemKind&, const Words& detail = {});
+    void refuse(const Problem&);
     void answered(std::uint64_t number, Response);
     void answer(Response);
     void write_interim();

@@ -21,9 +21,9 @@ void drop_front(std::string_view (&parts)[2], std::size_t count) {
 
 }  // namespace
 
-void Connection::refuse(const ProblemKind& kind, const Words& detail) {
+void Connection::refuse(const Problem& problem) {
     close_after_ = true;
-    answer(refused(kind, language_, detail));
+    answer(refused(problem, language_));
 }
 
 void Connection::answered(std::uint64_t number, Response response) {

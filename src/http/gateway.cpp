@@ -213,6 +213,13 @@ void Gateway::answer(const std::shared_ptr<Exchange>& exchange, Response respons
                     .took = took,
                     .apply = exchange->apply,
                     .fault = {}});
+    respond(exchange, std::move(response));
+}
+
+// The edge counts and logs by these names, since paths hold numbers of cases and people.
+void Gateway::respond(const std::shared_ptr<Exchange>& exchange, Response response) {
+    if (exchange->found.route) response.route = exchange->found.route->pattern;
+    if (exchange->city) response.city = exchange->city->jurisdiction().division_code;
     exchange->respond(std::move(response));
 }
 
@@ -231,7 +238,7 @@ void Gateway::refuse(const std::shared_ptr<Exchange>& exchange, std::exception_p
                         .took = {},
                         .apply = {},
                         .fault = fault.what()});
-        exchange->respond(fault_response(language, exchange->request.request_id, server_time));
+        respond(exchange, fault_response(language, exchange->request.request_id, server_time));
     }
 }
 

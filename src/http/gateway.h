@@ -52,6 +52,7 @@ private:
     void read(const std::shared_ptr<Exchange>&);
     void write(const std::shared_ptr<Exchange>&);
     void answer(const std::shared_ptr<Exchange>&, Response);
+    static void respond(const std::shared_ptr<Exchange>&, Response);
     void refuse(const std::shared_ptr<Exchange>&, std::exception_ptr);
 
     GatewayParts parts_;

@@ -12,6 +12,13 @@
 namespace atrium {
 namespace {
 
+constexpr std::string_view methods[] = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "other"};
+
+std::size_t method_index(std::string_view method) {
+    const auto last = std::end(methods) - 1;
+    return static_cast<std::size_t>(std::find(std::begin(methods), last, method) - std::begin(methods));
+}
+
 double resident_bytes() {
     std::ifstream in("/proc/self/statm");
     double all = 0, resident = 0;
@@ -51,24 +58,26 @@ bool may_look(const Request& request, const std::vector<Network>& allowed) {
 std::size_t HttpMetrics::KeyHash::operator()(const Key& key) const {
     const auto route = reinterpret_cast<std::uintptr_t>(key.route),
                city = reinterpret_cast<std::uintptr_t>(key.city);
-    return (route * 31 + city) * 31 + static_cast<std::size_t>(key.status);
+    return ((route * 31 + city) * 31 + static_cast<std::size_t>(key.status)) * 8 + key.method;
 }
 
 HttpMetrics::Series HttpMetrics::series_of(const Served& served) {
-    const Key key{served.route.data(), served.city.data(), served.status};
+    const Key key{served.route.data(), served.city.data(), served.status, method_index(served.method)};
     {
         const std::shared_lock lock(mutex_);
         if (const auto found = series_.find(key); found != series_.end()) return found->second;
     }
     const auto route = served.route.empty() ? "none" : served.route;
     const auto status = std::to_string(served.status);
-    const Series series{&metrics_.counter("atrium_http_requests_total", "Requests answered.",
-                                          {{"city", served.city}, {"route", route}, {"status", status}}),
-                        &metrics_.counter("atrium_http_answer_bytes_total", "Bytes of answers' bodies.",
-                                          {{"city", served.city}, {"route", route}}),
-                        &metrics_.histogram("atrium_http_request_seconds",
-                                            "Time from the request's last byte to the answer's.",
-                                            {{"city", served.city}, {"route", route}})};
+    const auto method = methods[key.method];
+    const Series series{
+        &metrics_.counter("atrium_http_requests_total", "Requests answered.",
+                          {{"city", served.city}, {"method", method}, {"route", route}, {"status", status}}),
+        &metrics_.counter("atrium_http_answer_bytes_total", "Bytes of answers' bodies.",
+                          {{"city", served.city}, {"method", method}, {"route", route}}),
+        &metrics_.histogram("atrium_http_request_seconds",
+                            "Time from the request's last byte to the answer's.",
+                            {{"city", served.city}, {"method", method}, {"route", route}})};
     const std::unique_lock lock(mutex_);
     return series_.emplace(key, series).first->second;
 }
@@ -95,7 +104,7 @@ Handler with_metrics(Metrics& metrics, std::vector<Network> allowed, Handler nex
         auto response =
             may_look(request, allowed)
                 ? Response{.content_type = "text/plain; version=0.0.4; charset=utf-8", .body = metrics.text()}
-                : refused(problems::not_found, reader_language(request));
+                : refused(Problem(problems::not_found), reader_language(request));
         response.route = "/metrics";
         respond(std::move(response));
     };

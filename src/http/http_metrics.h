@@ -8,8 +8,8 @@
 
 namespace atrium {
 
-// Counts what the edge has answered, by city, route and status.  Routes and cities are texts that live as
-// long as the program, so their addresses find the series.
+// Counts what the edge has answered, by city, method, route and status.  Routes and cities are texts that
+// live as long as the program, so their addresses find the series.
 class HttpMetrics {
 public:
     explicit HttpMetrics(Metrics& metrics) : metrics_(metrics) {}
@@ -20,6 +20,7 @@ private:
         const char* route;
         const char* city;
         int status;
+        std::size_t method;
         bool operator==(const Key&) const = default;
     };
     struct KeyHash {

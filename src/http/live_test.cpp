@@ -60,7 +60,7 @@ Handler live_route(LiveHub& hub, Store& store, std::vector<std::string> topics) 
             respond(live_response(
                 hub.subscribe(account, topics, last_event_id(request).value_or(0), store.replay(topics))));
         } catch (const Problem& problem) {
-            respond(refused(problem.kind, Language::zh));
+            respond(refused(problem, Language::zh));
         }
     };
 }

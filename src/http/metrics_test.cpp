@@ -86,11 +86,16 @@ TEST_CASE("what was served is counted by city, route and status, and never by pa
     CHECK(answer->header("content-type") == "text/plain; version=0.0.4; charset=utf-8");
     const auto& text = answer->body;
     CHECK(has_line(
-        text, "atrium_http_requests_total{city=\"370281\",route=\"/api/cases/{number}\",status=\"200\"} 2"));
+        text,
+        "atrium_http_requests_total{city=\"370281\",method=\"GET\",route=\"/api/cases/{number}\",status=\"200\"} 2"));
     CHECK(has_line(
-        text, "atrium_http_requests_total{city=\"370281\",route=\"/api/cases/{number}\",status=\"404\"} 1"));
-    CHECK(has_line(text, "atrium_http_requests_total{city=\"\",route=\"none\",status=\"501\"} 1"));
-    CHECK(has_line(text, "atrium_http_answer_bytes_total{city=\"370281\",route=\"/api/cases/{number}\"} 15"));
+        text,
+        "atrium_http_requests_total{city=\"370281\",method=\"GET\",route=\"/api/cases/{number}\",status=\"404\"} 1"));
+    CHECK(has_line(text,
+                   "atrium_http_requests_total{city=\"\",method=\"other\",route=\"none\",status=\"501\"} 1"));
+    CHECK(has_line(
+        text,
+        "atrium_http_answer_bytes_total{city=\"370281\",method=\"GET\",route=\"/api/cases/{number}\"} 15"));
     CHECK(text.find("process_resident_memory_bytes ") != std::string::npos);
     CHECK(text.find("secret") == std::string::npos);
 }

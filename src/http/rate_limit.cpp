@@ -80,7 +80,7 @@ Handler with_rate_limit(std::shared_ptr<RateLimiter> limiter, Handler next) {
                               ? limiter->wait_for(request, std::chrono::steady_clock::now())
                               : std::nullopt;
         if (!wait) return next(std::move(request), std::move(respond));
-        auto response = refused(problems::too_often, reader_language(request));
+        auto response = refused(Problem(problems::too_often), reader_language(request));
         const auto seconds = std::chrono::ceil<std::chrono::seconds>(*wait).count();
         response.headers.emplace_back("Retry-After", std::to_string(seconds));
         response.route = "rate-limit";

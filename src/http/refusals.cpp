@@ -10,9 +10,9 @@ Language reader_language(const Request& request) {
     return en < zh ? Language::en : Language::zh;
 }
 
-Response refused(const ProblemKind& kind, Language language, const Words& detail) {
-    auto response = to_response(Problem(kind, detail), language, SystemClock{}.now());
-    if (kind.status == 503) response.headers.emplace_back("Retry-After", "5");
+Response refused(const Problem& problem, Language language) {
+    auto response = to_response(problem, language, SystemClock{}.now());
+    if (problem.kind.status == 503) response.headers.emplace_back("Retry-After", "5");
     return response;
 }
 

@@ -39,6 +39,6 @@ inline constexpr ProblemKind http_version{
 Language reader_language(const Request&);
 
 // The refusal as an RFC 9457 document.
-Response refused(const ProblemKind&, Language, const Words& detail = {});
+Response refused(const Problem&, Language);
 
 }  // namespace atrium

@@ -146,8 +146,9 @@ std::optional<Response> StaticFiles::file_answer(const Request& request, const s
 
 Response StaticFiles::answer(const Request& request) const {
     if (request.method != "GET") {
-        auto response = refused(problems::method_not_allowed, reader_language(request));
-        response.headers.emplace_back("Allow", "GET, HEAD");
+        Problem refusal(problems::method_not_allowed);
+        refusal.allowed = {"GET", "HEAD"};
+        auto response = refused(refusal, reader_language(request));
         response.route = "static";
         return response;
     }
@@ -159,7 +160,7 @@ Response StaticFiles::answer(const Request& request) const {
         document->route = is_staff_path(request.path) ? "desk.html" : "index.html";
         return std::move(*document);
     }
-    auto response = refused(problems::not_found, reader_language(request));
+    auto response = refused(Problem(problems::not_found), reader_language(request));
     response.route = "static";
     return response;
 }
