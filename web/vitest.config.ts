@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig, mergeConfig } from 'vitest/config';
 import vite from './vite.config.ts';
 
@@ -6,6 +7,9 @@ export default mergeConfig(
   defineConfig({
     test: {
       environment: 'jsdom',
+      // One browser-like world for all files: making one takes longer than most tests.
+      isolate: false,
+      alias: { '@test': fileURLToPath(new URL('./test', import.meta.url)) },
       include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
       setupFiles: ['test/setup.ts'],
     },

@@ -1,6 +1,6 @@
 import type { Stage } from '@/kit/Stages.vue';
 import type { Schemas } from './api/problem';
-import { dayOf, dayText } from './dates';
+import { dayText, shortDayOf } from './dates';
 import { t } from './i18n';
 
 export type CaseState = Schemas['CaseState'];
@@ -37,6 +37,8 @@ const awaitApplicant = new Set<CaseState>([
   'review_supplement',
   'payment_pending',
 ]);
+
+export const awaitsApplicant = (state: CaseState): boolean => awaitApplicant.has(state);
 
 const ended = new Set<CaseState>([
   'not_accepted',
@@ -79,8 +81,8 @@ export function stagesOf(one: Staged): Stage[] {
   const at = order.indexOf(one.stage);
   const over = one.state === 'closed';
   const notes: Partial<Record<StageName, string>> = {
-    submit: one.submitted_at && dayOf(one.submitted_at),
-    accept: one.accepted_at && dayOf(one.accepted_at),
+    submit: one.submitted_at && shortDayOf(one.submitted_at),
+    accept: one.accepted_at && shortDayOf(one.accepted_at),
   };
   return order.map((name, index) => {
     const now = ended.has(one.state) ? 'stopped' : over ? 'done' : 'now';

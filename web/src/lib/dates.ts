@@ -38,6 +38,12 @@ export function instantText(instant: string): string {
   return `${dayOf(instant)} ${hour}:${minute}`;
 }
 
+/** 11月16日: where the year is plain from what stands around it. */
+export function shortDayOf(instant: string): string {
+  const { month, day } = parts(new Date(instant));
+  return locale.value === 'zh' ? `${month}月${day}日` : `${day} ${month}`;
+}
+
 /** The day, in the city, on which something happened. */
 export function dayOf(instant: string): string {
   const { year, month, day } = parts(new Date(instant));

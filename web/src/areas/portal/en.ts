@@ -48,6 +48,7 @@ const en: PortalWords = {
       some: 'At most {count} visit | At most {count} visits',
     },
     audience: { person: 'For people', organization: 'For companies and organizations' },
+    target: { person: 'People', organization: 'Companies and other organizations' },
     project: { instant: 'Decided on the spot', promise: 'Decided within a promised time' },
     channel: {
       window: 'at a window',
@@ -226,6 +227,7 @@ const en: PortalWords = {
       title: 'For whom are you here?',
       lead: 'You act in one capacity at a time and see only the cases and licences that belong to it. You can switch at any time.',
       self: 'Myself: {name}',
+      selfHint: 'In your own name',
       organization: 'Organization',
       mandate: 'On behalf of another person',
       choose: 'Continue',
@@ -331,7 +333,7 @@ const en: PortalWords = {
       supplement: 'If anything is missing, you will be told all of it at once.',
       decide:
         'After acceptance the decision is made within the promised time, and you are told how to collect the result.',
-      code: 'Query code: {code}. With it and the case number you can check progress without signing in.',
+      code: 'Query code: {code}. Please keep it.',
       withdraw: 'You can withdraw the application until a decision is made.',
       follow: 'Follow this case',
       print: 'Print the receipt',

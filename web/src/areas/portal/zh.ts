@@ -29,7 +29,7 @@ const zh = {
       hours: '办公时间',
     },
     end: {
-      title: '{time} 后将退出登录',
+      title: '{time}后将退出登录',
       text: '您有一段时间没有操作了。为保护您的信息，到时会自动退出，已填写的内容不会丢失。',
       stay: '继续使用',
     },
@@ -43,6 +43,7 @@ const zh = {
     },
     visits: { unknown: '以窗口告知为准', none: '不用跑', some: '最多跑 {count} 次' },
     audience: { person: '个人办事', organization: '企业和单位办事' },
+    target: { person: '自然人', organization: '企业和其他组织' },
     project: { instant: '即办件', promise: '承诺件' },
     channel: {
       window: '窗口办理',
@@ -217,6 +218,7 @@ const zh = {
       title: '您这次为谁办事？',
       lead: '同一时间只能以一种身份办理，看到的办件和证照也只属于这一身份。随时可以切换。',
       self: '本人：{name}',
+      selfHint: '以您个人的名义办理',
       organization: '单位',
       mandate: '受委托代办',
       choose: '以这个身份继续',
@@ -228,7 +230,7 @@ const zh = {
       noneText: '提交申请后，可以在这里查看每一步的办理情况。',
       todo: '需要您办理',
       rest: '全部办件',
-      updated: '更新于 {day}',
+      updated: '更新于{day}',
     },
     case: {
       title: '办理进度',
@@ -253,7 +255,7 @@ const zh = {
       supplement: '去补正',
       wait: '现在由{holder}办理，{day}前办结。您不需要做什么，有进展会及时通知您。',
       waitNoDay: '现在由{holder}办理。您不需要做什么，有进展会及时通知您。',
-      you: '请在 {day} 前办理，逾期将退回申请。',
+      you: '请在{day}前办理，逾期将退回申请。',
       youNoDay: '请尽快办理。',
       title: {
         draft: '申请还没有提交',
@@ -304,7 +306,7 @@ const zh = {
     },
     supplement: {
       title: '补正材料',
-      lead: '下面是需要补正的全部内容，请在 {day} 前一次补齐。',
+      lead: '下面是需要补正的全部内容，请在{day}前一次补齐。',
       upload: '上传补正后的材料',
       uploadHint: '可以是 PDF、OFD、JPG、PNG 或 Word、Excel 文件，每个不超过 20 MB',
       words: '说明',
@@ -315,10 +317,10 @@ const zh = {
     submitted: {
       title: '申请已提交',
       next: '接下来',
-      accept: '我们在 {day} 前告诉您是否受理；到期没有答复的，视为受理。',
+      accept: '我们在{day}前告诉您是否受理；到期没有答复的，视为受理。',
       supplement: '材料不齐的，我们一次告知全部需要补正的内容。',
       decide: '受理后，在承诺的时限内作出决定，并通知您领取结果。',
-      code: '查询密码：{code}。凭办件编号和查询密码，不登录也能查询进度。',
+      code: '查询密码：{code}，请妥善保管。',
       withdraw: '作出决定之前，您可以随时撤回申请。',
       follow: '查看办理进度',
       print: '打印回执',

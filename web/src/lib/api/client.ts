@@ -26,7 +26,10 @@ const headers: Middleware = {
 };
 
 /** The one place that fetches. Looked up at each call, so that a test may put its own in place. */
-export const api = createClient<paths>({ baseUrl: '/', fetch: (request) => globalThis.fetch(request) });
+export const api = createClient<paths>({
+  baseUrl: location.origin,
+  fetch: (request) => globalThis.fetch(request),
+});
 api.use(headers);
 
 interface Answer<Data> {

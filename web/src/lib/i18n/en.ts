@@ -53,7 +53,7 @@ const en: CoreWords = {
   site: {
     name: 'Online Service Hall',
     desk: 'Service Desk',
-    demo: 'Demonstration: offices, people and cases are invented. Do not enter real personal data.',
+    demo: 'Demonstration: offices, people and cases are invented.',
     test: 'Test site: nothing done here has legal effect.',
     home: 'Home',
   },

@@ -39,7 +39,7 @@ const zh = {
     language: 'English',
     languageLabel: 'Read this page in English',
     liveOpen: '实时更新',
-    liveStale: '连接中断，正在重连。当前显示的是 {time} 的情况',
+    liveStale: '连接中断，正在重连。当前显示的是{time}的情况',
     liveConnecting: '正在连接',
     dropFile: '把文件拖到这里，或',
     chooseFile: '选择文件',
@@ -53,7 +53,7 @@ const zh = {
   site: {
     name: '政务服务网上大厅',
     desk: '政务服务工作台',
-    demo: '演示环境：单位、人员和办件均为虚构，请勿填写真实个人信息。',
+    demo: '演示环境：单位、人员和办件均为虚构。',
     test: '测试环境：办理结果不具有法律效力。',
     home: '首页',
   },

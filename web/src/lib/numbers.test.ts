@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { bytesText, grouped } from './numbers';
+
+test('a case number is read in groups of four', () => {
+  expect(grouped('370281201705120001233')).toBe('3702 8120 1705 1200 0123 3');
+  expect(grouped('3702')).toBe('3702');
+});
+
+test('sizes are rounded to what matters', () => {
+  expect([0, 1023, 482_311, 20_971_520].map(bytesText)).toEqual(['0 B', '1023 B', '471 KB', '20.0 MB']);
+});
