@@ -29,7 +29,8 @@ public:
             std::tuple<std::remove_cvref_t<In>...> in{Argument<std::remove_cvref_t<In>>::read(call)...};
             return Command{[use_case, in = std::move(in)](Context& context) {
                 return std::apply(
-                    [&](const auto&... values) { return response_of(use_case(context, values...)); }, in);
+                    [&](const auto&... values) { return answer_of(context, use_case(context, values...)); },
+                    in);
             }};
         };
         add_route(std::move(route));
@@ -45,7 +46,7 @@ public:
             auto prepared =
                 std::apply([&](auto&... values) { return prepare(reading, std::move(values)...); }, in);
             return Command{[apply, prepared = std::move(prepared)](Context& context) {
-                return response_of(apply(context, prepared));
+                return answer_of(context, apply(context, prepared));
             }};
         };
         add_route(std::move(route));

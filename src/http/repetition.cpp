@@ -55,6 +55,7 @@ Response run_once(Context& context, const Repetition& repetition, const Command&
     if (kept && kept->body_hash != repetition.body_hash) throw Problem(problems::key_reused);
     if (kept) return repeated(*kept);
     auto response = command(context);
+    if (response.status >= 400) return response;  // refused although kept: judged anew when it is repeated
     context.tx.insert("engine_answer",
                       KeptAnswer{repetition.scope, repetition.key, repetition.body_hash, response.status,
                                  response.body, etag_of(response), context.real_now});

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/city.h"
+#include "http/answer.h"
 #include "http/message.h"
 
 #include <functional>
@@ -101,6 +102,25 @@ struct AnswerOf<Response> {
 };
 template <class T>
 struct AnswerOf<Answered<T>> : AnswerOf<T> {};
+
+// The end of a command whose refusal leaves something behind: a wrong password is counted, a doubt about a
+// name is noted.  A thrown Problem would roll that back; this one is answered after the commit.
+template <class T>
+using Judged = std::variant<T, Problem>;
+
+template <class T>
+struct AnswerOf<Judged<T>> : AnswerOf<T> {};
+
+template <class T>
+Response answer_of(const Context&, const T& value) {
+    return response_of(value);
+}
+template <class T>
+Response answer_of(const Context& context, const Judged<T>& judged) {
+    if (const auto* refused = std::get_if<Problem>(&judged))
+        return to_response(*refused, context.language, context.now);
+    return response_of(std::get<T>(judged));
+}
 
 // ---- one row of the table ------------------------------------------------------------------------------
 
