@@ -11,9 +11,10 @@
 
 namespace atrium::crypto {
 
-// Numbers that say who somebody is; they are stored encrypted and found through a keyed index.
-enum class NumberKind { citizen_id, passport, phone };
-BOOST_DESCRIBE_ENUM(NumberKind, citizen_id, passport, phone)
+// Numbers that say who somebody is; they are stored encrypted and found through a keyed index.  An
+// authenticator's secret, in base32, is kept the same way.
+enum class NumberKind { citizen_id, passport, phone, totp_secret };
+BOOST_DESCRIBE_ENUM(NumberKind, citizen_id, passport, phone, totp_secret)
 
 // One number has one form: full-width letters and digits become plain, spaces and hyphens go, letters are
 // capital; a telephone number loses +86 or 0086 before eleven digits.
