@@ -1,11 +1,15 @@
 #include "app/modules.h"
 
+#include "audit/routes.h"
 #include "files/routes.h"
+#include "identity/permissions.h"
+#include "identity/routes.h"
+#include "identity/session.h"
 
 namespace atrium::app {
 namespace {
 
-constexpr std::string_view names[] = {"ledger", "engine", "files"};
+constexpr std::string_view names[] = {"ledger", "engine", "files", "identity"};
 
 }  // namespace
 
@@ -15,6 +19,8 @@ const Api& api() {
     static const Api all = [] {
         Api out;
         files::add_routes(out);
+        identity::add_routes(out);
+        audit::add_routes(out);
         return out;
     }();
     return all;
@@ -34,8 +40,10 @@ const Timers& timers() {
     return all;
 }
 
-bool allowed(const Actor&, Permission permission) { return permission.name == anybody.name; }
+bool allowed(const Actor& actor, Permission permission) { return identity::allowed(actor, permission); }
 
-std::optional<SignedIn> signed_in(City&, const Request&) { return std::nullopt; }
+std::optional<SignedIn> signed_in(City& city, const Request& request) {
+    return identity::signed_in(city, request);
+}
 
 }  // namespace atrium::app

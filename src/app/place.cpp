@@ -2,6 +2,7 @@
 
 #include "app/modules.h"
 #include "app/services.h"
+#include "identity/session.h"
 #include "storage/migrate.h"
 
 namespace atrium::app {
@@ -38,17 +39,23 @@ int prepare(const Place& place, const std::optional<Jurisdiction>& when_new) {
 
 OpenCity::OpenCity(const Place& place, const crypto::KeyFolder& keys, Outside outside) {
     auto database = open_database(place.database);
-    sequencer_ = sequencer_for(jurisdiction_of(*database).division_code, keys);
+    const auto jurisdiction = jurisdiction_of(*database);
+    sequencer_ = sequencer_for(jurisdiction.division_code, keys);
+    auto services = services_for(place.folder, keys, jurisdiction.kind);
     CityParts parts{
         .database = std::move(database),
         .real_clock = outside.clock,
         .random = outside.random,
-        .services = services_for(place.folder, keys),
+        .services = services,
         .reactions = &reactions(),
         .timers = &timers(),
         .sequence = [sequencer = sequencer_](Tx& tx, Instant now) { sequencer->run(tx, now); },
         .live = outside.live,
-        .changed = outside.changed,
+        .changed =
+            [services, others = outside.changed](const std::vector<std::string>& names) {
+                for (const auto& name : names) services.get<identity::Sessions>().changed(name);
+                if (others) others(names);
+            },
         .report = outside.report,
         .readers = outside.readers,
     };

@@ -3,15 +3,25 @@
 #include "calendar/working_days.h"
 #include "crypto/number_vault.h"
 #include "files/store.h"
+#include "identity/realname_check.h"
+#include "identity/session.h"
+#include "identity/settings.h"
 
 namespace atrium::app {
 
-Services services_for(const std::filesystem::path& folder, const crypto::KeyFolder& keys) {
+Services services_for(const std::filesystem::path& folder, const crypto::KeyFolder& keys, JurisdictionKind kind) {
     Services out;
     out.put(std::make_shared<crypto::NumberVault>(keys));
     out.put(std::make_shared<crypto::TokenIndex>(keys));
     out.put(std::make_shared<files::FileStore>(folder / "files"));
     out.put(std::make_shared<calendar::Calendar>(calendar::published_calendar()));
+    out.put(std::make_shared<identity::Sessions>());
+    identity::Settings identity_settings;
+    if (kind != JurisdictionKind::real) {
+        out.put<identity::RealNameCheck>(std::make_shared<identity::SandboxRealNameCheck>());
+        identity_settings.mobile_codes = kind == JurisdictionKind::demo;  // its pages show the codes
+    }
+    out.put(std::make_shared<identity::Settings>(identity_settings));
     return out;
 }
 
