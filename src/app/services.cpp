@@ -9,7 +9,8 @@
 
 namespace atrium::app {
 
-Services services_for(const std::filesystem::path& folder, const crypto::KeyFolder& keys, JurisdictionKind kind) {
+Services services_for(const std::filesystem::path& folder, const crypto::KeyFolder& keys,
+                      JurisdictionKind kind) {
     Services out;
     out.put(std::make_shared<crypto::NumberVault>(keys));
     out.put(std::make_shared<crypto::TokenIndex>(keys));
