@@ -1,6 +1,7 @@
 #include "app/modules.h"
 
 #include "audit/routes.h"
+#include "catalog/routes.h"
 #include "files/routes.h"
 #include "identity/permissions.h"
 #include "identity/routes.h"
@@ -9,7 +10,7 @@
 namespace atrium::app {
 namespace {
 
-constexpr std::string_view names[] = {"ledger", "engine", "files", "identity"};
+constexpr std::string_view names[] = {"ledger", "engine", "files", "identity", "catalog"};
 
 }  // namespace
 
@@ -21,6 +22,7 @@ const Api& api() {
         files::add_routes(out);
         identity::add_routes(out);
         audit::add_routes(out);
+        catalog::add_routes(out);
         return out;
     }();
     return all;
