@@ -31,26 +31,39 @@ async function sendPart(id: string, number: number, part: Blob): Promise<void> {
   }
 }
 
-/** Sends a file to the content-addressed store and answers its id, which a command then links. */
-export async function upload(file: File, onProgress: (share: number) => void): Promise<string> {
-  const key = crypto.randomUUID();
-  const ticket = await answer(
-    api.POST('/api/uploads', {
-      body: { name: file.name, bytes: file.size, type: file.type },
-      headers: { 'Idempotency-Key': key },
-    }),
-  );
-  const parts = Math.max(1, Math.ceil(file.size / ticket.part_bytes));
-  for (let number = 1; number <= parts; number++) {
-    const from = (number - 1) * ticket.part_bytes;
-    await sendPart(ticket.id, number, file.slice(from, from + ticket.part_bytes));
-    onProgress(number / parts);
-  }
-  await answer(
-    api.POST('/api/uploads/{id}/completion', {
-      params: { path: { id: ticket.id } },
-      headers: { 'Idempotency-Key': `${key}-end` },
-    }),
-  );
-  return ticket.id;
+/** One file on its way. Run again after a failure, it goes on behind the parts that have arrived. */
+export interface Sending {
+  run(onProgress: (share: number) => void): Promise<string>;
 }
+
+/** A file for the content-addressed store; `run` answers its id, which a command then links. */
+export function sending(file: File): Sending {
+  const key = crypto.randomUUID();
+  let arrived = 0;
+
+  async function run(onProgress: (share: number) => void): Promise<string> {
+    const ticket = await answer(
+      api.POST('/api/uploads', {
+        body: { name: file.name, bytes: file.size, type: file.type },
+        headers: { 'Idempotency-Key': key },
+      }),
+    );
+    const parts = Math.max(1, Math.ceil(file.size / ticket.part_bytes));
+    for (; arrived < parts; onProgress(arrived / parts)) {
+      const from = arrived * ticket.part_bytes;
+      await sendPart(ticket.id, arrived + 1, file.slice(from, from + ticket.part_bytes));
+      arrived += 1;
+    }
+    await answer(
+      api.POST('/api/uploads/{id}/completion', {
+        params: { path: { id: ticket.id } },
+        headers: { 'Idempotency-Key': `${key}-end` },
+      }),
+    );
+    return ticket.id;
+  }
+
+  return { run };
+}
+
+export const upload = (file: File, onProgress: (share: number) => void) => sending(file).run(onProgress);
