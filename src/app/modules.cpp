@@ -1,8 +1,6 @@
 #include "app/modules.h"
 
 #include "audit/routes.h"
-#include "cases/routes.h"
-#include "catalog/routes.h"
 #include "files/routes.h"
 #include "identity/permissions.h"
 #include "identity/routes.h"
@@ -11,7 +9,7 @@
 namespace atrium::app {
 namespace {
 
-constexpr std::string_view names[] = {"ledger", "engine", "files", "identity", "catalog", "cases"};
+constexpr std::string_view names[] = {"ledger", "engine", "files", "identity"};
 
 }  // namespace
 
@@ -23,8 +21,6 @@ const Api& api() {
         files::add_routes(out);
         identity::add_routes(out);
         audit::add_routes(out);
-        catalog::add_routes(out);
-        cases::add_routes(out);
         return out;
     }();
     return all;
@@ -39,7 +35,6 @@ const Timers& timers() {
     static const Timers all = [] {
         Timers out;
         files::add_timers(out);
-        cases::add_timers(out);
         return out;
     }();
     return all;

@@ -2,7 +2,6 @@
 
 #include "crypto/keys.h"
 #include "engine/background.h"
-#include "http/live.h"
 #include "ledger/sequencer.h"
 
 #include <filesystem>
@@ -23,6 +22,7 @@ int prepare(const Place&, const std::optional<Jurisdiction>& when_new);
 struct Outside {
     const Clock* clock = nullptr;
     Random* random = nullptr;
+    std::function<void(const std::vector<LiveEvent>&)> live = {};
     std::function<void(const std::vector<std::string>&)> changed = {};
     std::function<void(std::string_view event, const std::string& what)> report = {};
     std::size_t readers = 4;
@@ -34,11 +34,10 @@ class OpenCity {
 public:
     OpenCity(const Place&, const crypto::KeyFolder&, Outside);
     City& city() { return *city_; }
-    LiveHub& live() { return *live_; }
+    const ledger::Sequencer& sequencer() const { return *sequencer_; }
 
 private:
     std::shared_ptr<ledger::Sequencer> sequencer_;
-    std::shared_ptr<LiveHub> live_;
     std::unique_ptr<City> city_;
     std::unique_ptr<Background> background_;
 };

@@ -1,8 +1,11 @@
-import { hasControlCharacters, length, plainText, typedCode } from './characters';
+import { faultInCreditCode } from '@/lib/creditcode';
 import { addDays, isDay } from '@/lib/days';
+import type { IdentifierFault } from '@/lib/identifier';
+import { faultInCitizenNumber } from '@/lib/idnumber';
+import { yuanText } from '@/lib/money';
+import { hasControlCharacters, length, plainText, typedCode } from './characters';
 import { about, formatFault, limitFault, wrongType, type Fault } from './fault';
 import type { Field } from './form';
-import { faultInCitizenNumber, faultInCreditCode } from './identifiers';
 import type { Json } from './profile';
 
 /** One answer after the check: nothing given, what is stored, or what is wrong. */
@@ -69,8 +72,11 @@ function judgeBy(field: Field, code: string, right: boolean, zh: string, en: str
   return right ? stored(code) : wrong(formatFault(field, field.format, about(field, zh, en)));
 }
 
-function judgeIdentifier(field: Field, code: string, fault: Fault | undefined): Answer {
-  return fault ? wrong({ ...fault, message: field.wrong ?? fault.message }) : stored(code);
+function judgeIdentifier(field: Field, code: string, fault: IdentifierFault | undefined): Answer {
+  if (!fault) return stored(code);
+  const params: Fault['params'] = { rule: field.format };
+  if (fault.expected !== undefined) params.expected = fault.expected;
+  return wrong({ code: fault.code, message: field.wrong ?? fault.message, params });
 }
 
 function judgeFormatted(field: Field, value: Json, today: string): Answer {
@@ -128,10 +134,8 @@ function judgeYesNo(field: Field, value: Json): Answer {
   return field.constant !== undefined && !value ? none : stored(value);
 }
 
-export function yuan(fen: number): string {
-  const digits = String(Math.abs(fen)).padStart(3, '0');
-  return `${fen < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
-}
+/** As the server writes it in a sentence: without commas. */
+const yuan = (fen: number) => yuanText(fen).replaceAll(',', '');
 
 /** A number as people read it, without exponent. */
 function numberText(value: number): string {
