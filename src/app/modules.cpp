@@ -1,6 +1,8 @@
 #include "app/modules.h"
 
 #include "audit/routes.h"
+#include "cases/routes.h"
+#include "catalog/routes.h"
 #include "files/routes.h"
 #include "identity/permissions.h"
 #include "identity/routes.h"
@@ -9,7 +11,7 @@
 namespace atrium::app {
 namespace {
 
-constexpr std::string_view names[] = {"ledger", "engine", "files", "identity"};
+constexpr std::string_view names[] = {"ledger", "engine", "files", "identity", "catalog", "cases"};
 
 }  // namespace
 
@@ -21,6 +23,8 @@ const Api& api() {
         files::add_routes(out);
         identity::add_routes(out);
         audit::add_routes(out);
+        catalog::add_routes(out);
+        cases::add_routes(out);
         return out;
     }();
     return all;
@@ -35,6 +39,7 @@ const Timers& timers() {
     static const Timers all = [] {
         Timers out;
         files::add_timers(out);
+        cases::add_timers(out);
         return out;
     }();
     return all;

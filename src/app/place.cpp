@@ -42,6 +42,8 @@ OpenCity::OpenCity(const Place& place, const crypto::KeyFolder& keys, Outside ou
     const auto jurisdiction = jurisdiction_of(*database);
     sequencer_ = sequencer_for(jurisdiction.division_code, keys);
     auto services = services_for(place.folder, keys, jurisdiction.kind);
+    live_ = std::make_shared<LiveHub>(
+        [jurisdiction, clock = outside.clock] { return jurisdiction.domain(clock->now()); });
     CityParts parts{
         .database = std::move(database),
         .real_clock = outside.clock,
@@ -50,7 +52,7 @@ OpenCity::OpenCity(const Place& place, const crypto::KeyFolder& keys, Outside ou
         .reactions = &reactions(),
         .timers = &timers(),
         .sequence = [sequencer = sequencer_](Tx& tx, Instant now) { sequencer->run(tx, now); },
-        .live = outside.live,
+        .live = [live = live_](const std::vector<LiveEvent>& events) { live->publish(events); },
         .changed =
             [services, others = outside.changed](const std::vector<std::string>& names) {
                 for (const auto& name : names) services.get<identity::Sessions>().changed(name);
@@ -60,6 +62,8 @@ OpenCity::OpenCity(const Place& place, const crypto::KeyFolder& keys, Outside ou
         .readers = outside.readers,
     };
     parts.services.put(sequencer_);
+    parts.services.put(live_);
+    parts.services.put(std::make_shared<Jurisdiction>(jurisdiction));
     city_ = std::make_unique<City>(std::move(parts));
     if (outside.background) background_ = std::make_unique<Background>(*city_, outside.report);
 }

@@ -2,6 +2,7 @@
 
 #include "crypto/keys.h"
 #include "engine/background.h"
+#include "http/live.h"
 #include "ledger/sequencer.h"
 
 #include <filesystem>
@@ -22,7 +23,6 @@ int prepare(const Place&, const std::optional<Jurisdiction>& when_new);
 struct Outside {
     const Clock* clock = nullptr;
     Random* random = nullptr;
-    std::function<void(const std::vector<LiveEvent>&)> live = {};
     std::function<void(const std::vector<std::string>&)> changed = {};
     std::function<void(std::string_view event, const std::string& what)> report = {};
     std::size_t readers = 4;
@@ -34,10 +34,11 @@ class OpenCity {
 public:
     OpenCity(const Place&, const crypto::KeyFolder&, Outside);
     City& city() { return *city_; }
-    const ledger::Sequencer& sequencer() const { return *sequencer_; }
+    LiveHub& live() { return *live_; }
 
 private:
     std::shared_ptr<ledger::Sequencer> sequencer_;
+    std::shared_ptr<LiveHub> live_;
     std::unique_ptr<City> city_;
     std::unique_ptr<Background> background_;
 };

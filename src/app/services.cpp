@@ -1,6 +1,7 @@
 #include "app/services.h"
 
 #include "calendar/working_days.h"
+#include "catalog/item_version.h"
 #include "crypto/number_vault.h"
 #include "files/store.h"
 #include "identity/realname_check.h"
@@ -9,7 +10,8 @@
 
 namespace atrium::app {
 
-Services services_for(const std::filesystem::path& folder, const crypto::KeyFolder& keys, JurisdictionKind kind) {
+Services services_for(const std::filesystem::path& folder, const crypto::KeyFolder& keys,
+                      JurisdictionKind kind) {
     Services out;
     out.put(std::make_shared<crypto::NumberVault>(keys));
     out.put(std::make_shared<crypto::TokenIndex>(keys));
@@ -22,6 +24,7 @@ Services services_for(const std::filesystem::path& folder, const crypto::KeyFold
         identity_settings.mobile_codes = kind == JurisdictionKind::demo;  // its pages show the codes
     }
     out.put(std::make_shared<identity::Settings>(identity_settings));
+    out.put(std::make_shared<catalog::ItemVersions>());
     return out;
 }
 

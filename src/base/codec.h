@@ -320,11 +320,6 @@ void from_cell(const Cell& in, T& out) {
     out = T::stored(text_of(in));
 }
 template <class T>
-void from_cell(const Cell& in, std::optional<T>& out) {
-    if (std::holds_alternative<std::monostate>(in)) out.reset();
-    else from_cell(in, out.emplace());
-}
-template <class T>
     requires(Described<T> || std::same_as<T, Words>)
 void from_cell(const Cell& in, T& out) {
     out = decode<T>(parse_stored(text_of(in)), Reader::From::stored);
@@ -336,6 +331,11 @@ void from_cell(const Cell& in, std::vector<T>& out) {
 template <class T>
 void from_cell(const Cell& in, std::map<std::string, T>& out) {
     out = decode<std::map<std::string, T>>(parse_stored(text_of(in)), Reader::From::stored);
+}
+template <class T>
+void from_cell(const Cell& in, std::optional<T>& out) {
+    if (std::holds_alternative<std::monostate>(in)) out.reset();
+    else from_cell(in, out.emplace());
 }
 
 // ---- OpenAPI schema

@@ -26,6 +26,17 @@ std::string normalized(std::string_view utf8) {
     return U_FAILURE(status) ? std::string(utf8) : out;
 }
 
+std::string folded(std::string_view utf8) {
+    UErrorCode status = U_ZERO_ERROR;
+    const auto* form = icu::Normalizer2::getNFKCCasefoldInstance(status);
+    if (U_FAILURE(status)) return std::string(utf8);
+    const auto text =
+        icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<int32_t>(utf8.size())));
+    std::string out;
+    form->normalize(text, status).toUTF8String(out);
+    return U_FAILURE(status) ? std::string(utf8) : out;
+}
+
 bool has_control_characters(std::string_view utf8) {
     const auto* bytes = reinterpret_cast<const uint8_t*>(utf8.data());
     const auto size = static_cast<int32_t>(utf8.size());

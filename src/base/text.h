@@ -38,6 +38,10 @@ std::size_t characters(std::string_view utf8);
 // Text that is not valid UTF-8 comes back unchanged; the JSON parser has refused it before.
 std::string normalized(std::string_view utf8);
 
+// The text as it is compared when people search: compatibility forms and cases made equal (NFKC, case
+// folded), so that "ＡＢＣ" finds "abc".
+std::string folded(std::string_view utf8);
+
 // True for characters that no form field may hold: controls other than tab and line feed, and non-characters.
 bool has_control_characters(std::string_view utf8);
 

@@ -52,9 +52,11 @@ const std::vector<PermissionRow>& permission_table() {
         {"outlets/read", everybody},
         {"outlets/edit", Roles{sys_admin}},
 
-        {"catalog/read", everybody},
-        {"catalog/edit", Roles{dept_admin, item_admin}},
-        {"catalog/publish", Roles{item_admin}},
+        {"catalog/draft-items", Roles{dept_admin}},
+        {"catalog/department-opinion", Roles{decider}},
+        {"catalog/central-opinion", Roles{item_admin}},
+        {"catalog/publish-items", Roles{item_admin}},
+        {"catalog/see-versions", case_workers + Roles{dept_admin, item_admin, supervisor, auditor}},
 
         {"cases/apply", applicants},
         {"cases/read-own", applicants},

@@ -154,7 +154,8 @@ private:
     Rows drain() {
         if (in_flight_.empty()) return {};
         const bool sync = !in_transaction_;
-        if (!(sync ? PQpipelineSync(db_.get()) : PQsendFlushRequest(db_.get())) || PQflush(db_.get()) < 0) lost();
+        if (!(sync ? PQpipelineSync(db_.get()) : PQsendFlushRequest(db_.get())) || PQflush(db_.get()) < 0)
+            lost();
         Rows last;
         while (!in_flight_.empty()) {
             const auto sent = std::move(in_flight_.front());
@@ -219,11 +220,14 @@ public:
     PostgresDatabase(std::string conninfo, std::string schema)
         : conninfo_(std::move(conninfo)), schema_(std::move(schema)) {}
     Dialect dialect() const override { return Dialect::postgres; }
-    std::unique_ptr<Connection> connect() override { return std::make_unique<PostgresConnection>(conninfo_, schema_); }
+    std::unique_ptr<Connection> connect() override {
+        return std::make_unique<PostgresConnection>(conninfo_, schema_);
+    }
     bool leads(std::unique_ptr<Connection>& held) override {
         try {
             if (!held) held = connect();
-            return held->run("SELECT pg_try_advisory_lock(hashtext(current_schema())) AS mine").value<bool>(0, "mine");
+            return held->run("SELECT pg_try_advisory_lock(hashtext(current_schema())) AS mine")
+                .value<bool>(0, "mine");
         } catch (const std::exception&) {
             held.reset();  // the connection and with it the claim are gone; the next call claims anew
             return false;

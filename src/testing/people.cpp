@@ -95,19 +95,22 @@ Actor agent(Town& town, const Actor& who, const Actor& principal, int days) {
 
 Id<Organization> organ(Town& town, const std::string& name) {
     const auto n = town.count("identity_organization") + 1;
-    const identity::OrganizationRecord record{.id = {first_id_at(town.now()) + n},
-                                              .credit_code = credit_code_of_test(n, "11"),
-                                              .name = name,
-                                              .kind = SubjectKind::government_organ,
-                                              .org_type = identity::OrganType::statutory_organ,
-                                              .level = identity::Level::county,
-                                              .division_code = "370281",
-                                              .has_posts = true,
-                                              .realname_level = 3,
-                                              .invented = true,
-                                              .valid_from = local_date(town.now()),
-                                              .created_at = town.now()};
-    town.write([&](Context& context) { context.tx.insert("identity_organization", record); });
+    identity::OrganizationRecord record{.id = {},
+                                        .credit_code = credit_code_of_test(n, "11"),
+                                        .name = name,
+                                        .kind = SubjectKind::government_organ,
+                                        .org_type = identity::OrganType::statutory_organ,
+                                        .level = identity::Level::county,
+                                        .division_code = "370281",
+                                        .has_posts = true,
+                                        .realname_level = 3,
+                                        .invented = true,
+                                        .valid_from = local_date(town.now()),
+                                        .created_at = town.now()};
+    town.write([&](Context& context) {
+        record.id = context.ids.next<Organization>();
+        context.tx.insert("identity_organization", record);
+    });
     return record.id;
 }
 

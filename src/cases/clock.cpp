@@ -1,0 +1,131 @@
+#include "cases/clock.h"
+
+namespace atrium::cases {
+namespace {
+
+struct LegalPeriod {
+    ClockKind kind;
+    calendar::TimeLimit period;
+    std::string_view timer;
+};
+
+// services.md §1.5: [S] 行政许可法 arts. 32, 44; supplement and withdrawal are settings of ours [I].
+constexpr LegalPeriod periods[] = {
+    {ClockKind::pre_accept, {calendar::LimitUnit::workday, 5}, "cases/pre-accept"},
+    {ClockKind::supplement, {calendar::LimitUnit::natural_day, 30}, "cases/supplement"},
+    {ClockKind::delivery, {calendar::LimitUnit::workday, 10}, ""},
+    {ClockKind::withdrawal, {calendar::LimitUnit::workday, 1}, "cases/withdrawal"},
+};
+
+const LegalPeriod* found(ClockKind kind) {
+    const auto* at = std::ranges::find(periods, kind, &LegalPeriod::kind);
+    return at == std::end(periods) ? nullptr : at;
+}
+
+void compute(Clock& clock, const calendar::Calendar& days) {
+    const auto result = calendar::due(days, {clock.period, clock.started_at, clock.pauses});
+    clock.due_date = result.date;
+    clock.due_at = result.at;
+    clock.provisional = result.date && days.provisional_year(local_date(clock.started_at), *result.date);
+}
+
+struct Moved {
+    ClockKind kind;
+    std::optional<Date> before;
+    std::optional<Date> after;
+    BOOST_DESCRIBE_CLASS(Moved, (), (kind, before, after), (), ())
+};
+
+}  // namespace
+
+calendar::TimeLimit period_of(ClockKind kind) {
+    const auto* legal = found(kind);
+    return legal ? legal->period : calendar::TimeLimit{};
+}
+
+std::string timer_of(ClockKind kind) {
+    const auto* legal = found(kind);
+    return legal ? std::string(legal->timer) : std::string();
+}
+
+Clock start_clock(Context& context, const Case& one, ClockKind kind, calendar::TimeLimit period) {
+    return start_clock(context, one, kind, period, context.now);
+}
+
+Clock start_clock(Context& context, const Case& one, ClockKind kind, calendar::TimeLimit period,
+                  Instant since) {
+    Clock clock{.id = context.ids.next<Clock>(),
+                .case_id = one.id,
+                .kind = kind,
+                .period = period,
+                .started_at = since};
+    compute(clock, context.service<const calendar::Calendar>());
+    context.tx.insert("cases_clock", clock);
+    if (const auto timer = timer_of(kind); !timer.empty() && clock.due_at)
+        context.arm(timer, one.id, *clock.due_at);
+    return clock;
+}
+
+void end_clock(Context& context, const Case& one, ClockKind kind) {
+    context.tx.send(
+        "UPDATE cases_clock SET ended_at = $1 WHERE case_id = $2 AND kind = $3 AND ended_at IS NULL",
+        context.now, one.id, kind);
+    if (const auto timer = timer_of(kind); !timer.empty()) context.cancel(timer, one.id);
+}
+
+void end_clocks(Context& context, const Case& one) {
+    context.tx.send("UPDATE cases_clock SET ended_at = $1 WHERE case_id = $2 AND ended_at IS NULL",
+                    context.now, one.id);
+    for (const auto& legal : periods)
+        if (!legal.timer.empty()) context.cancel(legal.timer, one.id);
+}
+
+std::string act_by_of(Context& context, const Case& one, CaseState state) {
+    auto kind = ClockKind::promise;
+    if (state == CaseState::submitted || state == CaseState::received) kind = ClockKind::pre_accept;
+    if (state == CaseState::precheck_returned || state == CaseState::supplement_required)
+        kind = ClockKind::supplement;
+    const auto clock = context.tx.find<Clock>(
+        "SELECT * FROM cases_clock WHERE case_id = $1 AND kind = $2 AND ended_at IS NULL ORDER BY id DESC LIMIT 1",
+        one.id, kind);
+    return clock && clock->due_date ? to_string(*clock->due_date) : std::string(Case::no_day);
+}
+
+std::optional<Clock> lapsed_clock(Context& context, Id<Case> id, ClockKind kind, Instant due_at) {
+    return context.tx.find<Clock>(
+        "SELECT * FROM cases_clock WHERE case_id = $1 AND kind = $2 AND ended_at IS NULL AND due_at = $3", id,
+        kind, due_at);
+}
+
+std::int64_t recompute_open_clocks(Context& context) {
+    const auto& days = context.service<const calendar::Calendar>();
+    std::int64_t moved = 0;
+    for (auto& clock :
+         context.tx.all<Clock>("SELECT * FROM cases_clock WHERE ended_at IS NULL ORDER BY id")) {
+        const auto before = clock;
+        compute(clock, days);
+        if (clock.due_date == before.due_date && clock.provisional == before.provisional) continue;
+        context.tx.update("cases_clock", clock);
+        if (clock.kind == ClockKind::promise)
+            context.tx.send("UPDATE cases_case SET due_date = $1, provisional = $2 WHERE id = $3",
+                            clock.due_date, clock.provisional, clock.case_id);
+        if (clock.kind == ClockKind::statutory)
+            context.tx.send("UPDATE cases_case SET statutory_due_date = $1 WHERE id = $2", clock.due_date,
+                            clock.case_id);
+        context.tx.send("UPDATE cases_case SET act_by = $1 WHERE id = $2 AND act_by = $3",
+                        clock.due_date ? to_string(*clock.due_date) : std::string(Case::no_day),
+                        clock.case_id,
+                        before.due_date ? to_string(*before.due_date) : std::string(Case::no_day));
+        if (const auto timer = timer_of(clock.kind); !timer.empty() && clock.due_at) {
+            context.cancel(timer, clock.case_id);
+            context.arm(timer, clock.case_id, *clock.due_at);
+        }
+        context.record({.act = "cases/deadline-moved",
+                        .subject = clock.case_id.value,
+                        .data = encode(Moved{clock.kind, before.due_date, clock.due_date}).as_object()});
+        ++moved;
+    }
+    return moved;
+}
+
+}  // namespace atrium::cases

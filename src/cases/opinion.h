@@ -1,0 +1,45 @@
+#pragma once
+
+#include "cases/case.h"
+
+namespace atrium::cases {
+
+enum class Verdict { agree, disagree };
+BOOST_DESCRIBE_ENUM(Verdict, agree, disagree)
+
+// What an examiner, reviewer or decider wrote (审批意见): internal, never shown to the applicant.
+struct Opinion {
+    Id<Opinion> id;
+    Id<Case> case_id;
+    std::string step;  // the action: examine, propose, send_back, grant, refuse
+    Id<Person> person;
+    Role role = Role::handler;
+    Verdict verdict = Verdict::agree;
+    std::string text;
+    Instant at;
+};
+BOOST_DESCRIBE_STRUCT(Opinion, (), (id, case_id, step, person, role, verdict, text, at))
+
+struct GiveOpinion {
+    Verdict verdict = Verdict::agree;
+    std::string text;
+};
+BOOST_DESCRIBE_STRUCT(GiveOpinion, (), (verdict, text))
+
+enum class DecisionResult { grant, refuse, send_back };
+BOOST_DESCRIBE_ENUM(DecisionResult, grant, refuse, send_back)
+
+struct Decide {
+    DecisionResult result = DecisionResult::grant;
+    std::string opinion;
+};
+BOOST_DESCRIBE_STRUCT(Decide, (), (result, opinion))
+
+std::vector<Opinion> opinions_of(const Reading&, Id<Case>);
+
+CaseAnswer take_case(Context&, std::string key);                      // 办件签收
+CaseAnswer examine_case(Context&, std::string key, GiveOpinion);      // 承办人审查
+CaseAnswer propose_decision(Context&, std::string key, GiveOpinion);  // 审核人审核
+CaseAnswer decide_case(Context&, std::string key, Decide);            // 审批人决定
+
+}  // namespace atrium::cases

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "engine/happenings.h"
+#include "http/api.h"
+
+namespace atrium::cases {
+
+void add_routes(Api&);
+void add_timers(Timers&);
+
+}  // namespace atrium::cases

@@ -1,0 +1,213 @@
+#include "cases/view.h"
+
+#include "audit/ledger_page.h"
+#include "cases/applicant.h"
+#include "cases/clock.h"
+#include "cases/opinion.h"
+#include "cases/timeline.h"
+#include "catalog/department.h"
+#include "catalog/item_version.h"
+#include "crypto/number_vault.h"
+#include "files/upload.h"
+#include "identity/person.h"
+
+namespace atrium::cases {
+namespace {
+
+bool is_applicant(Role role) {
+    return role == Role::citizen || role == Role::enterprise || role == Role::agent;
+}
+
+constexpr std::pair<Role, Text> holders[] = {
+    {Role::citizen, {"申请人", "You, the applicant"}},
+    {Role::window_clerk, {"受理窗口", "The window"}},
+    {Role::handler, {"承办人", "The examiner"}},
+    {Role::reviewer, {"审核人", "The reviewer"}},
+    {Role::decider, {"审批人", "The decider"}},
+    {Role::delivery_clerk, {"出件窗口", "The result window"}},
+};
+
+std::string holder_of(const Reading& reading, const Case& one) {
+    const auto found = std::ranges::find(holders, one.awaited, &std::pair<Role, Text>::first);
+    return found == std::end(holders) ? "" : std::string(in(reading.language, found->second));
+}
+
+std::optional<Date> day_of(const std::string& act_by) {
+    return act_by == Case::no_day ? std::nullopt : date_value(act_by);
+}
+
+std::string mobile_for(const Reading& reading, const Case& one) {
+    if (one.contact_mobile.empty()) return "";
+    const auto number =
+        reading.service<crypto::NumberVault>().decrypt(crypto::NumberKind::phone, one.contact_mobile);
+    const bool own_draft = one.state == CaseState::draft && is_applicant(reading.actor.role);
+    return own_draft ? number : Mobile::stored(number).masked();
+}
+
+std::vector<NoticeLine> lines_of(const std::vector<Notice>& notices, Language language) {
+    std::vector<NoticeLine> out;
+    for (const auto& notice : notices)
+        out.push_back({id_text(notice.id.value), notice.kind, std::string(in(language, name_of(notice.kind))),
+                       notice.number, notice.issued_at});
+    return out;
+}
+
+std::optional<OpenDefects> open_defects_of(const Case& one, const std::vector<Notice>& notices) {
+    if (one.state != CaseState::supplement_required && one.state != CaseState::precheck_returned)
+        return std::nullopt;
+    for (auto at = notices.rbegin(); at != notices.rend(); ++at)
+        if (!at->content.defects.empty())
+            return OpenDefects{id_text(at->id.value), at->content.defects, at->content.due_date};
+    return std::nullopt;
+}
+
+std::vector<ClockLine> clock_lines(const Reading& reading, Id<Case> id) {
+    const auto& days = reading.service<const calendar::Calendar>();
+    std::vector<ClockLine> out;
+    for (const auto& clock :
+         reading.db.all<Clock>("SELECT * FROM cases_clock WHERE case_id = $1 ORDER BY id", id)) {
+        const auto at = clock.ended_at.value_or(reading.now);
+        const auto result = calendar::deadline(days, {clock.period, clock.started_at, clock.pauses}, at);
+        out.push_back({std::string(enum_text(clock.kind)), clock.started_at, clock.due_date,
+                       clock.provisional, clock.ended_at,
+                       result.overdue > 0 ? -result.overdue : result.remaining});
+    }
+    return out;
+}
+
+std::vector<OpinionLine> opinion_lines(const Reading& reading, Id<Case> id) {
+    std::vector<OpinionLine> out;
+    for (const auto& opinion : opinions_of(reading, id))
+        out.push_back({opinion.at, opinion.step, identity::person_of(reading, opinion.person).name,
+                       std::string(enum_text(opinion.role)), std::string(enum_text(opinion.verdict)),
+                       opinion.text});
+    return out;
+}
+
+// Working days left until the awaited act is due, today included; 0 or less when the day has passed.
+std::optional<int> days_left(const Reading& reading, const Case& one) {
+    const auto day = day_of(one.act_by);
+    if (!day) return std::nullopt;
+    const auto today = local_date(reading.now);
+    const auto& days = reading.service<const calendar::Calendar>();
+    return *day >= today ? calendar::workdays_between(days, today - 1, *day)
+                         : -calendar::workdays_between(days, *day, today);
+}
+
+CaseSummary summary_of(const Reading& reading, const Case& one) {
+    return {.id = one.id,
+            .number = one.number,
+            .item_code = one.item_code,
+            .item_name = one.item_name,
+            .applicant_name = one.applicant_name,
+            .state = one.state,
+            .state_name = std::string(in(reading.language, name_of(one.state))),
+            .stage = stage_of(one.state == CaseState::withdraw_requested ? one.previous_state : one.state),
+            .held_by = holder_of(reading, one),
+            .act_by = day_of(one.act_by),
+            .days_left = days_left(reading, one),
+            .due_date = one.due_date,
+            .provisional = one.provisional,
+            .created_at = one.created_at,
+            .submitted_at = one.submitted_at,
+            .version = one.version};
+}
+
+Page<CaseSummary> page_of(const Reading& reading, const ListCases& request, Where where, const Order& order) {
+    if (request.state) where = where && Where{"state = ?", {cell(*request.state)}};
+    const auto page = reading.db.page<Case>("cases_case", where, order, {request.after, request.limit});
+    return shown(page, [&](const Case& one) { return summary_of(reading, one); });
+}
+
+}  // namespace
+
+CaseView view_of(const Reading& reading, const Case& one) {
+    const bool own = is_applicant(reading.actor.role);
+    const auto notices = notices_of(reading, one.id);
+    auto timeline = timeline_of(reading, one);
+    const auto version = catalog::version_of(reading, one.item_version);
+    const auto decision = decision_event_of(timeline);
+    return {
+        .id = one.id,
+        .number = one.number,
+        .query_code = own ? std::optional(one.query_code) : std::nullopt,
+        .item_code = one.item_code,
+        .item_name = version->item.name,
+        .item_version = one.item_version,
+        .organ = std::string(in(reading.language, catalog::department_of(reading, one.organization).name)),
+        .instant = one.instant,
+        .applicant_kind = one.applicant_kind,
+        .applicant_name = one.applicant_name,
+        .applicant_number = shown_number(reading, one),
+        .contact_name = one.contact_name,
+        .contact_mobile = mobile_for(reading, one),
+        .channel = one.channel,
+        .situations = one.situations,
+        .answers = one.answers,
+        .delivery_way = one.delivery_way,
+        .state = one.state,
+        .state_name = std::string(in(reading.language, name_of(one.state))),
+        .stage = stage_of(one.state == CaseState::withdraw_requested ? one.previous_state : one.state),
+        .ended = is_ended(one.state),
+        .held_by = holder_of(reading, one),
+        .act_by = day_of(one.act_by),
+        .due_date = one.due_date,
+        .statutory_due_date = one.statutory_due_date,
+        .provisional = one.provisional,
+        .outcome = one.outcome,
+        .open_defects = open_defects_of(one, notices),
+        .declining = own ? std::nullopt : one.declining,
+        .actions = actions_for(reading.actor, one),
+        .materials = materials_of(reading, one.id),
+        .timeline = std::move(timeline),
+        .notices = lines_of(notices, reading.language),
+        .clocks = clock_lines(reading, one.id),
+        .opinions = own ? std::vector<OpinionLine>{} : opinion_lines(reading, one.id),
+        .decision_event = decision,
+        .live_topic = live_topic(one.id),
+        .created_at = one.created_at,
+        .submitted_at = one.submitted_at,
+        .accepted_at = one.accepted_at,
+        .decided_at = one.decided_at,
+        .version = one.version};
+}
+
+CaseView show_case(const Reading& reading, std::string key) {
+    return view_of(reading, case_of(reading, key));
+}
+
+NoticeContent show_notice(const Reading& reading, std::string key, Id<Notice> id) {
+    const auto one = case_of(reading, key);
+    return reading.db.get<Notice>("SELECT * FROM cases_notice WHERE id = $1 AND case_id = $2", id, one.id)
+        .content;
+}
+
+Response case_proof(const Reading& reading, std::string key, Id<ledger::Event> event) {
+    const auto one = case_of(reading, key);
+    if (reading.db.run("SELECT id FROM ledger_event WHERE id = $1 AND subject = $2", event, one.id).empty())
+        throw Problem(atrium::problems::not_found);
+    return audit::proof_file(reading, event, true);
+}
+
+Response case_file(const Reading& reading, std::string key, Id<files::StoredFile> id) {
+    for (const auto& material : materials_of(reading, case_of(reading, key).id))
+        for (const auto& file : material.files)
+            if (file.id == id) return files::file_response(reading, file);
+    throw Problem(atrium::problems::not_found);
+}
+
+Page<CaseSummary> my_cases(const Reading& reading, ListCases request) {
+    return page_of(reading, request, readable(reading.actor, Type<Case>{}), {{"id"}, true});
+}
+
+Page<CaseSummary> inbox(const Reading& reading, ListCases request) {
+    const Where mine{"organization = ? AND awaited = ?",
+                     {cell(reading.actor.organization), cell(reading.actor.role)}};
+    return page_of(reading, request, mine && Where{"state <> 'draft'"}, {{"act_by", "id"}});
+}
+
+Page<CaseSummary> watched_cases(const Reading& reading, ListCases request) {
+    return page_of(reading, request, readable(reading.actor, Type<Case>{}), {{"id"}, true});
+}
+
+}  // namespace atrium::cases
