@@ -1,3 +1,4 @@
+#include "app/demo.h"
 #include "app/modules.h"
 #include "app/serve.h"
 
@@ -19,9 +20,13 @@ int main(int argc, char** argv) try {
     serve->add_option("--web", settings.web, "serve the front end from this folder");
     serve->add_option("--trusted-proxy", settings.trusted_proxies,
                       "a proxy whose X-Forwarded-For is believed");
+    std::uint64_t seed = 370281;
+    auto* demo = program.add_subcommand("demo", "fill an empty database with the invented city of 胶州");
+    demo->add_option("--seed", seed, "the number that everything in it comes from");
     auto* openapi = program.add_subcommand("openapi", "print the description of the API");
 
     CLI11_PARSE(program, argc, argv);
+    if (*demo) return app::demo(settings, seed);
     if (*serve) return app::serve(settings);
     if (*openapi) std::cout << json_text(app::api().openapi()) << '\n';
     return 0;

@@ -59,10 +59,8 @@ const std::vector<PermissionRow>& permission_table() {
         {"catalog/see-versions", case_workers + Roles{dept_admin, item_admin, supervisor, auditor}},
 
         {"cases/apply", applicants},
-        {"cases/read-own", applicants},
-        {"cases/receive", Roles{guide, window_clerk}},
+        {"cases/read", applicants + case_workers + Roles{supervisor}},
         {"cases/accept", Roles{window_clerk}},
-        {"cases/precheck", Roles{window_clerk}},
         {"cases/examine", Roles{handler}},
         {"cases/review", Roles{reviewer}},
         {"cases/decide", Roles{decider}},
@@ -71,7 +69,6 @@ const std::vector<PermissionRow>& permission_table() {
         {"cases/watch", Roles{supervisor}},
 
         {"audit/read", Roles{auditor}},
-        {"audit/proof", everybody},
 
         {"app/settings", Roles{sys_admin}},
     };

@@ -1,0 +1,170 @@
+#include "app/demo_people.h"
+
+#include "base/check_digit.h"
+#include "base/credit_code.h"
+#include "base/mobile.h"
+#include "catalog/department.h"
+#include "crypto/encoding.h"
+#include "crypto/number_vault.h"
+#include "crypto/password.h"
+#include "identity/account.h"
+#include "identity/organization.h"
+#include "identity/person.h"
+#include "identity/post.h"
+
+namespace atrium::app {
+namespace {
+
+constexpr std::string_view demo_password = "jiaozhou demo 2026";
+
+constexpr std::string_view family_names[] = {"王", "李", "张", "刘", "陈", "杨", "赵", "孙",
+                                             "周", "吴", "徐", "姜", "宋", "高", "于", "冷"};
+constexpr std::string_view given_names[] = {"建国", "晓梅", "志强", "海燕", "文静", "立新",
+                                            "春华", "玉兰", "明远", "秀英", "永刚", "雨桐"};
+constexpr std::string_view enterprises[] = {"胶州市云溪食品有限公司", "胶州市大沽河农产品有限公司",
+                                            "胶州市三里河餐饮店",     "胶州市少海酒店管理有限公司",
+                                            "胶州市艾山建材有限公司", "胶州市铺集机械有限公司"};
+
+constexpr std::pair<Role, std::string_view> posts[] = {
+    {Role::window_clerk, "clerk"}, {Role::handler, "handler"},         {Role::reviewer, "reviewer"},
+    {Role::decider, "decider"},    {Role::delivery_clerk, "delivery"},
+};
+
+// 370281, a birth date, 990 to 999, and the check character.
+std::string citizen_number(int n) {
+    const auto body =
+        fmt::format("370281{}{:02}{:02}{}", 1962 + n % 40, 1 + n % 12, 1 + n % 28, 990 + n / 40 % 10);
+    for (const char check : std::string_view("0123456789X"))
+        if (citizen_number_value(body + check)) return body + check;
+    throw std::logic_error("no check character fits");
+}
+
+CreditCode credit_code(int n) {
+    for (const char inner : std::string_view("0123456789X"))
+        for (const char check : std::string_view("0123456789ABCDEFGHJKLMNPQRTUWXY")) {
+            const auto text =
+                fmt::format("{}370281MA3D9{:03}{}{}", n == 2 ? "92" : "91", 900 + n, inner, check);
+            Problem problem(problems::invalid_input);
+            CreditCode code;
+            CreditCode::read_text(text, "", problem, code);
+            if (problem.fields.empty()) return code;
+        }
+    throw std::logic_error("no check character fits");
+}
+
+// Makes people one after another, each with an account and the demo's password.
+class Maker {
+public:
+    Maker(City& city, const Clock& clock)
+        : city_(city), clock_(clock), hash_(crypto::hash_password(demo_password, system_random())) {}
+
+    Actor person(std::optional<std::string> user_name = {}) {
+        const auto n = made_++;
+        const auto name = std::string(family_names[static_cast<std::size_t>(n) % std::size(family_names)]) +
+                          std::string(given_names[static_cast<std::size_t>(n / 3) % std::size(given_names)]);
+        Actor actor;
+        write([&](Context& context) {
+            const auto mobile = Mobile::stored(fmt::format("1390000{:04}", n));
+            const auto person = identity::add_person(context, {.number = citizen_number(n),
+                                                               .name = PersonName::stored(name),
+                                                               .mobile = mobile,
+                                                               .realname_level = 2,
+                                                               .invented = true});
+            auto account = identity::add_account(context, {.person = person.id,
+                                                           .user_name = user_name,
+                                                           .mobile = mobile,
+                                                           .password = hash_,
+                                                           .demo_password = std::string(demo_password)});
+            if (user_name) {
+                account.totp_secret = context.service<crypto::NumberVault>().encrypt(
+                    crypto::NumberKind::totp_secret, crypto::base32(context.random.bytes(20)),
+                    context.random);
+                account.totp_confirmed_at = context.real_now;
+                identity::save(context, account);
+            }
+            actor.account = account.id;
+            actor.person = person.id;
+            actor.subject = person.id.value;
+        });
+        actor.role = Role::citizen;
+        actor.realname_level = 2;
+        return actor;
+    }
+    Actor post(Role role, Id<Organization> organ, const std::string& user_name) {
+        auto actor = person(user_name);
+        write([&](Context& context) {
+            actor.post = {
+                identity::add_post(context, {.person = actor.person, .organization = organ, .role = role})
+                    .id.value};
+        });
+        actor.subject = 0;
+        actor.role = role;
+        actor.organization = organ;
+        return actor;
+    }
+    Actor enterprise(const Actor& representative, int n) {
+        auto actor = representative;
+        write([&](Context& context) {
+            actor.subject = identity::add_enterprise(
+                                context, {.credit_code = credit_code(n),
+                                          .name = std::string(enterprises[static_cast<std::size_t>(n)]),
+                                          .legal_representative = representative.person,
+                                          .realname_level = 3,
+                                          .invented = true})
+                                .id.value;
+        });
+        actor.role = Role::enterprise;
+        actor.realname_level = 3;
+        return actor;
+    }
+
+private:
+    void write(const std::function<void(Context&)>& work) {
+        city_.run_and_wait({.actor = system_actor(), .received_at = clock_.now(), .request_id = "demo"},
+                           work);
+    }
+
+    City& city_;
+    const Clock& clock_;
+    std::string hash_;
+    int made_ = 0;
+};
+
+// Latin initials would be guessed wrongly: organs are numbered in their order, "clerk1", "decider1", "clerk2"
+// …
+DemoStaff staff_of(Maker& maker, Id<Organization> organ, int number) {
+    std::map<Role, Actor> by_role;
+    for (const auto& [role, name] : posts)
+        by_role[role] = maker.post(role, organ, std::string(name) + std::to_string(number));
+    return {by_role[Role::window_clerk], by_role[Role::handler], by_role[Role::reviewer],
+            by_role[Role::decider], by_role[Role::delivery_clerk]};
+}
+
+}  // namespace
+
+DemoPeople make_people(City& city, const Clock& clock) {
+    Maker maker(city, clock);
+    DemoPeople out;
+    for (int n = 0; n < 24; ++n) {
+        out.applicants.push_back(maker.person());
+        if (n < static_cast<int>(std::size(enterprises)))
+            out.applicants.push_back(maker.enterprise(out.applicants.back(), n));
+    }
+    const auto departments = city.ask({.actor = system_actor()}, [](const Reading& reading) {
+        return catalog::departments(reading).items;
+    });
+    int number = 0;
+    Id<Organization> first;
+    for (const auto& department : departments) {
+        if (department.items == 0) continue;
+        if (first.value == 0) first = department.id;
+        out.staff[department.id] = staff_of(maker, department.id, ++number);
+    }
+    maker.post(Role::supervisor, first, "supervisor");
+    maker.post(Role::item_admin, first, "items");
+    maker.post(Role::sec_admin, first, "security");
+    maker.post(Role::auditor, first, "auditor");
+    return out;
+}
+
+}  // namespace atrium::app
