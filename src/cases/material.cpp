@@ -43,7 +43,8 @@ void put_materials(Context& context, const Case& one, const catalog::Item& item,
 void require_materials(const catalog::Item& item, const Case& one, const std::vector<CaseMaterial>& there,
                        Problem& problem) {
     for (const auto* material : catalog::materials_for(item, one.situations)) {
-        if (!catalog::code_in("material-needs", material->need).has("necessary") || material->from_form) continue;
+        if (!catalog::code_in("material-needs", material->need).has("necessary") || material->from_form)
+            continue;
         const auto found = std::ranges::find(there, material->code, &CaseMaterial::code);
         const bool given =
             found != there.end() && (found->status == MaterialStatus::at_window || !found->files.empty());
