@@ -1,15 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
-import { fixtures } from './test/fixtures/dev.ts';
+import { staffDocument } from './tools/staff-document.ts';
 import { precompress } from './tools/precompress.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
-  plugins: [vue(), precompress(), fixtures()],
+  plugins: [vue(), precompress(), staffDocument()],
   // Tables of data/ that both programs read: lawful exceptions among the credit codes.
-  server: { fs: { allow: ['..'] } },
+  server: {
+    fs: { allow: ['..'] },
+    proxy: { '/api': process.env.ATRIUM_SERVER ?? 'http://127.0.0.1:8080' },
+  },
   resolve: { alias: { '@': here('./src') } },
   define: {
     __VUE_OPTIONS_API__: false,

@@ -1,4 +1,4 @@
-import { addWords, locale, t } from '@/lib/i18n';
+import { addWords, say, t } from '@/lib/i18n';
 import type { Words } from './profile';
 import zh from './zh';
 
@@ -8,8 +8,7 @@ export const formWords = addWords('forms', {
   en: () => import('./en'),
 });
 
-/** Words of a form document in the reader's language. */
-export const say = (words: Words) => words[locale.value];
+export { say };
 
 /** In front of an error or inside one: 出资额（元）. */
 export function labelOf({ label, unit }: { label: Words; unit?: Words }): string {

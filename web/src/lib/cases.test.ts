@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { dueText, stagesOf, type CaseState } from './cases';
 
-const due = { on: '2026-11-30', card: 'none' as const };
+const due = { act_by: '2026-11-30', due_date: '2026-11-30', provisional: false };
 const statesOf = (state: CaseState, stage: 'submit' | 'accept' | 'review' | 'decide' | 'deliver') =>
   stagesOf({ state, stage, submitted_at: '2026-11-16T01:12:44Z' }).map((one) => one.state);
 
@@ -24,11 +24,9 @@ test.each<[CaseState, string]>([
   ['closed', '办理已结束'],
   ['draft', '尚未提交'],
 ])('%s: %s', (state, text) => {
-  expect(dueText({ state, due })).toBe(text);
+  expect(dueText({ state, ...due })).toBe(text);
 });
 
 test('a day beyond the loaded calendar is only expected', () => {
-  expect(dueText({ state: 'accepted', due: { ...due, provisional: true } })).toBe(
-    '承诺2026年11月30日前办结（预计）',
-  );
+  expect(dueText({ state: 'accepted', ...due, provisional: true })).toBe('承诺2026年11月30日前办结（预计）');
 });

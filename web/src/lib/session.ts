@@ -1,9 +1,10 @@
 import { computed, shallowRef } from 'vue';
-import { answer, api, rememberCsrf } from './api/client';
-import type { Schemas } from './api/problem';
+import { answer, api, lastAnswer, rememberCsrf } from './api/client';
+import type { Schemas, Told } from './api/problem';
 
-export type Session = Schemas['Session'];
-export type City = Schemas['City'];
+export type Session = Told<Schemas['identity.SessionView']>;
+export type City = Session['jurisdiction'];
+export type Capacity = NonNullable<Session['capacity']>;
 
 const storedCity = 'atrium.city';
 
@@ -17,13 +18,16 @@ const current = shallowRef<Session>();
 const city = shallowRef<City | undefined>(lastCity());
 let loading: Promise<void> | undefined;
 let token = '';
+/** Every question to the server begins this span anew. */
+let idleSpan = 0;
 
 function adopt(next: Session): void {
   current.value = next;
-  city.value = next.city;
-  token = next.csrf;
-  rememberCsrf(next.csrf);
-  localStorage.setItem(storedCity, JSON.stringify(next.city));
+  city.value = next.jurisdiction;
+  idleSpan = Date.parse(next.idle_at ?? '') - Date.now();
+  token = next.csrf ?? '';
+  rememberCsrf(token);
+  localStorage.setItem(storedCity, JSON.stringify(next.jurisdiction));
 }
 
 async function load(): Promise<void> {
@@ -31,8 +35,8 @@ async function load(): Promise<void> {
 }
 
 const known = computed(() => current.value !== undefined);
-const person = computed(() => current.value?.person);
-const capacity = computed(() => current.value?.capacity);
+const person = computed(() => current.value?.person ?? undefined);
+const capacity = computed(() => current.value?.capacity ?? undefined);
 const may = (permission: string) => current.value?.permissions.includes(permission) ?? false;
 
 /** Another tab may have signed in or out: its word goes to all of them. */
@@ -47,8 +51,11 @@ export const session = {
   person,
   capacity,
   may,
-  /** When the server will sign this person out unless something is asked of it before. */
-  expiresAt: computed(() => current.value?.expires_at),
+  /** When the server will sign this person out unless something is asked of it before; in milliseconds. */
+  endsAt(): number | undefined {
+    if (!current.value?.ends_at) return undefined;
+    return Math.min(Date.parse(current.value.ends_at), lastAnswer() + idleSpan);
+  },
 
   /** Asked once; everybody who needs to know waits for the same answer. */
   ready(): Promise<void> {
@@ -75,8 +82,7 @@ export const session = {
   },
 
   async signOut(): Promise<void> {
-    await answer(api.DELETE('/api/session'));
-    await load();
+    adopt(await answer(api.DELETE('/api/session')));
     others?.postMessage('changed');
   },
 };

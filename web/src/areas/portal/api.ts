@@ -1,17 +1,17 @@
 /** Everything that the citizens' pages ask of the server. */
 import { answer, api, ifMatch } from '@/lib/api/client';
 import type { CommandHeaders } from '@/lib/api/command';
-import type { Schemas } from '@/lib/api/problem';
+import type { Schemas, Told } from '@/lib/api/problem';
+import { oldApi, type OldSchemas } from './old/client';
 
-export type ItemSummary = Schemas['ItemSummary'];
-export type Guide = Schemas['Guide'];
-export type Limit = Schemas['Limit'];
-export type Provenance = Schemas['Provenance'];
-export type CaseSummary = Schemas['CaseSummary'];
-export type Case = Schemas['Case'];
-export type CaseState = Schemas['CaseState'];
-export type Notice = Schemas['Notice'];
-export type Capacity = Schemas['Capacity'];
+export type ItemSummary = OldSchemas['ItemSummary'];
+export type Guide = OldSchemas['Guide'];
+export type Limit = OldSchemas['Limit'];
+export type Provenance = OldSchemas['Provenance'];
+export type CaseSummary = Told<Schemas['cases.CaseSummary']>;
+export type CaseState = CaseSummary['state'];
+export type Case = Omit<OldSchemas['Case'], 'state'> & { state: CaseState };
+export type Notice = OldSchemas['Notice'];
 
 export interface ItemFilter {
   q?: string;
@@ -23,39 +23,38 @@ export interface ItemFilter {
 }
 
 export const items = (filter: ItemFilter, after?: string, limit = 20) =>
-  answer(api.GET('/api/items', { params: { query: { ...filter, after, limit } } }));
+  answer(oldApi.GET('/api/items', { params: { query: { ...filter, after, limit } } }));
 
-export const itemFilters = () => answer(api.GET('/api/item-filters'));
+export const itemFilters = () => answer(oldApi.GET('/api/item-filters'));
 
-export const guide = (code: string) => answer(api.GET('/api/items/{code}', { params: { path: { code } } }));
+export const guide = (code: string) =>
+  answer(oldApi.GET('/api/items/{code}', { params: { path: { code } } }));
 
-export const signIn = (body: Schemas['SignIn'], headers: CommandHeaders) =>
+export const signIn = (body: Schemas['identity.SignIn'], headers: CommandHeaders) =>
   answer(api.POST('/api/session', { body, headers }));
 
-export const register = (body: Schemas['Registration'], headers: CommandHeaders) =>
+export const register = (body: Schemas['identity.Register'], headers: CommandHeaders) =>
   answer(api.POST('/api/accounts', { body, headers }));
 
-export const askReset = (body: Schemas['ResetRequest'], headers: CommandHeaders) =>
-  answer(api.POST('/api/password-resets', { body, headers }));
+export const askReset = (body: OldSchemas['ResetRequest'], headers: CommandHeaders) =>
+  answer(oldApi.POST('/api/password-resets', { body, headers }));
 
 export const setPassword = (
-  { id, ...body }: Schemas['NewPassword'] & { id: string },
+  { id, ...body }: OldSchemas['NewPassword'] & { id: string },
   headers: CommandHeaders,
-) => answer(api.PUT('/api/password-resets/{id}', { params: { path: { id } }, body, headers }));
+) => answer(oldApi.PUT('/api/password-resets/{id}', { params: { path: { id } }, body, headers }));
 
-export const capacities = () => answer(api.GET('/api/capacities'));
-
-export const chooseCapacity = (body: Schemas['ChooseCapacity'], headers: CommandHeaders) =>
+export const chooseCapacity = (body: Schemas['identity.ChooseCapacity'], headers: CommandHeaders) =>
   answer(api.PUT('/api/session/capacity', { body, headers }));
 
 export const myCases = (after?: string, limit = 20) =>
   answer(api.GET('/api/my/cases', { params: { query: { after, limit } } }));
 
 export const caseOf = (number: string) =>
-  answer(api.GET('/api/cases/{number}', { params: { path: { number } } }));
+  answer(oldApi.GET('/api/cases/{number}', { params: { path: { number } } })) as Promise<Case>;
 
 export const notice = (number: string, n: string) =>
-  answer(api.GET('/api/cases/{number}/notices/{n}', { params: { path: { number, n } } }));
+  answer(oldApi.GET('/api/cases/{number}/notices/{n}', { params: { path: { number, n } } }));
 
 interface OnCase {
   number: string;
@@ -63,11 +62,11 @@ interface OnCase {
 }
 
 export const withdraw = (
-  { number, version, ...body }: OnCase & Schemas['Withdraw'],
+  { number, version, ...body }: OnCase & OldSchemas['Withdraw'],
   headers: CommandHeaders,
 ) =>
   answer(
-    api.POST('/api/cases/{number}/withdrawal', {
+    oldApi.POST('/api/cases/{number}/withdrawal', {
       params: { path: { number } },
       body,
       headers: { ...headers, ...ifMatch(version) },
@@ -75,11 +74,11 @@ export const withdraw = (
   );
 
 export const answerSupplement = (
-  { number, version, ...body }: OnCase & Schemas['AnswerSupplement'],
+  { number, version, ...body }: OnCase & OldSchemas['AnswerSupplement'],
   headers: CommandHeaders,
 ) =>
   answer(
-    api.POST('/api/cases/{number}/supplement', {
+    oldApi.POST('/api/cases/{number}/supplement', {
       params: { path: { number } },
       body,
       headers: { ...headers, ...ifMatch(version) },

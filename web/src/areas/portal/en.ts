@@ -24,10 +24,8 @@ const en: PortalWords = {
       capacity: 'Your present capacity; press to switch',
     },
     footer: {
-      owner: 'Run by {owner}',
+      owner: 'The People’s Government of {city}',
       call: 'Questions and complaints',
-      visit: 'Service hall',
-      hours: 'Opening hours',
     },
     end: {
       title: 'You will be signed out in {time}',
@@ -80,10 +78,6 @@ const en: PortalWords = {
         'Sign in to apply online and to see at any time how far your case is, who has it and when it will be done.',
       allMine: 'See all my cases',
       noneMine: 'You have no cases yet. Once you apply, you can follow your case here.',
-      hall: 'Visit the hall',
-      address: 'Address',
-      hours: 'Opening hours',
-      phone: 'Telephone',
       ledger: 'On record, for anyone to check',
       ledgerText:
         'Each step, from acceptance to decision, is entered in a public ledger. Once it is there, nobody can change it quietly.',
@@ -195,7 +189,6 @@ const en: PortalWords = {
       forgotten: 'Forgotten your password?',
       new: 'First time here?',
       newText: 'Register with your citizen number and mobile phone. One account for every service.',
-      demo: 'Demonstration accounts',
     },
     register: {
       title: 'Register',
@@ -228,8 +221,6 @@ const en: PortalWords = {
       lead: 'You act in one capacity at a time and see only the cases and licences that belong to it. You can switch at any time.',
       self: 'Myself: {name}',
       selfHint: 'In your own name',
-      organization: 'Organization',
-      mandate: 'On behalf of another person',
       choose: 'Continue',
     },
     mine: {
@@ -239,7 +230,8 @@ const en: PortalWords = {
       noneText: 'Once you apply, you can follow every step here.',
       todo: 'Waiting for you',
       rest: 'All cases',
-      updated: 'Updated {day}',
+      submitted: 'Submitted {day}',
+      begun: 'Begun {day}',
     },
     case: {
       title: 'Progress',

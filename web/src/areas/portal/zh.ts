@@ -23,10 +23,8 @@ const zh = {
       capacity: '当前身份，点按可以切换',
     },
     footer: {
-      owner: '主办：{owner}',
+      owner: '主办：{city}人民政府',
       call: '咨询、投诉、建议',
-      visit: '政务服务大厅',
-      hours: '办公时间',
     },
     end: {
       title: '{time}后将退出登录',
@@ -74,10 +72,6 @@ const zh = {
       mineText: '登录后可以网上申请，随时查看办到哪一步、由谁在办、什么时候办完。',
       allMine: '查看全部办件',
       noneMine: '您还没有办件。提交申请后，可以在这里查看办理进度。',
-      hall: '到大厅办',
-      address: '地址',
-      hours: '办公时间',
-      phone: '电话',
       ledger: '公开留痕，人人可验',
       ledgerText: '受理、审查、决定的每一步都记入公开的存证账本，记入后任何人不能悄悄更改。',
       verify: '核验一份证明',
@@ -186,7 +180,6 @@ const zh = {
       forgotten: '忘记密码',
       new: '第一次使用？',
       newText: '用身份证号和手机号注册，一个账号通办所有事项。',
-      demo: '演示账号',
     },
     register: {
       title: '注册',
@@ -219,8 +212,6 @@ const zh = {
       lead: '同一时间只能以一种身份办理，看到的办件和证照也只属于这一身份。随时可以切换。',
       self: '本人：{name}',
       selfHint: '以您个人的名义办理',
-      organization: '单位',
-      mandate: '受委托代办',
       choose: '以这个身份继续',
     },
     mine: {
@@ -230,7 +221,8 @@ const zh = {
       noneText: '提交申请后，可以在这里查看每一步的办理情况。',
       todo: '需要您办理',
       rest: '全部办件',
-      updated: '更新于{day}',
+      submitted: '{day}提交',
+      begun: '{day}开始填写',
     },
     case: {
       title: '办理进度',

@@ -1,6 +1,6 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import { languageTag } from '../i18n';
-import { Refusal, troubleOf } from './problem';
+import { Refusal, troubleOf, type Told } from './problem';
 import type { paths } from './schema';
 
 // The session's secret for commands; it comes with GET /api/session and lives in memory alone.
@@ -18,10 +18,17 @@ export function commandHeaders(): Record<string, string> {
   return csrf ? { ...readerHeaders(), 'X-CSRF-Token': csrf } : readerHeaders();
 }
 
-const headers: Middleware = {
+let answeredAt = 0;
+/** When the server last answered, by this browser's clock. */
+export const lastAnswer = (): number => answeredAt;
+
+export const readersHeaders: Middleware = {
   onRequest({ request }) {
     const wanted = request.method === 'GET' ? readerHeaders() : commandHeaders();
     for (const [name, value] of Object.entries(wanted)) request.headers.set(name, value);
+  },
+  onResponse() {
+    answeredAt = Date.now();
   },
 };
 
@@ -30,7 +37,7 @@ export const api = createClient<paths>({
   baseUrl: location.origin,
   fetch: (request) => globalThis.fetch(request),
 });
-api.use(headers);
+api.use(readersHeaders);
 
 interface Answer<Data> {
   data?: Data;
@@ -39,10 +46,10 @@ interface Answer<Data> {
 }
 
 /** The answer's content, or a Refusal is thrown. */
-export async function answer<Data>(call: Promise<Answer<Data>>): Promise<Data> {
+export async function answer<Data>(call: Promise<Answer<Data>>): Promise<Told<Data>> {
   const { data, error, response } = await call;
   if (!response.ok) throw new Refusal(troubleOf(response, error));
-  return data as Data;
+  return data as Told<Data>;
 }
 
 /** The header that says which version of a thing a command was decided on. */

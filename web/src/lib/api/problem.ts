@@ -2,7 +2,17 @@ import type { components } from './schema';
 
 export type Schemas = components['schemas'];
 export type Problem = Schemas['Problem'];
-export type FieldError = Schemas['FieldError'];
+export type FieldError = NonNullable<Problem['errors']>[number];
+
+/**
+ * What the server tells has every member: a list may be empty, a value null, but nothing is left out. A request may
+ * leave out lists and values, and both are described by one schema.
+ */
+export type Told<T> = T extends readonly (infer One)[]
+  ? Told<One>[]
+  : T extends object
+    ? { [Name in keyof T]-?: Told<Exclude<T[Name], undefined>> }
+    : T;
 
 /**
  * What a failed call means to the person in front of the page. Each kind has one way of being shown:

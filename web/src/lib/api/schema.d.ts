@@ -4,16 +4,80 @@
  */
 
 export interface paths {
-    "/api/session": {
+    "/api/accounts": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
+        get?: never;
+        put?: never;
+        /**
+         * 注册账号
+         * @description Register
+         */
+        post: {
             parameters: {
                 query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["identity.Register"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["identity.AccountView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 审计日志
+         * @description Audit events
+         */
+        get: {
+            parameters: {
+                query?: {
+                    subject?: string | null;
+                    person?: string | null;
+                    act?: string | null;
+                    after?: string | null;
+                    limit?: number | null;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -26,7 +90,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Session"];
+                        "application/json": components["schemas"]["Page_audit.EventLine"];
                     };
                 };
                 /** @description refusal */
@@ -41,18 +105,38 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 开始申请
+         * @description Begin an application
+         */
         post: {
             parameters: {
                 query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
+                header: {
+                    "Idempotency-Key": string;
                 };
                 path?: never;
                 cookie?: never;
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["SignIn"];
+                    "application/json": components["schemas"]["cases.BeginCase"];
                 };
             };
             responses: {
@@ -62,7 +146,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Session"];
+                        "application/json": components["schemas"]["cases.CaseAnswer"];
                     };
                 };
                 /** @description refusal */
@@ -76,13 +160,541 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 办件详情
+         * @description A case
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    case: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["cases.CaseView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 受理
+         * @description Accept
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    case: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["cases.CaseAnswer"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/announcement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 通知领取
+         * @description Announce the result
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    case: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["cases.CaseAnswer"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 决定
+         * @description Decide
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    case: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["cases.Decide"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["cases.CaseAnswer"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/declining": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 确认或退回不予受理
+         * @description Answer proposed non-acceptance
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    case: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["cases.AnswerDeclining"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["cases.CaseAnswer"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * 拟不予受理
+         * @description Propose non-acceptance
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    case: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["cases.ProposeDeclining"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["cases.CaseAnswer"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 送达
+         * @description Deliver the result
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    case: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["cases.Deliver"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["cases.CaseAnswer"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 保存草稿
+         * @description Save the draft
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    case: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["cases.SaveDraft"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["cases.CaseAnswer"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * 删除草稿
+         * @description Discard the draft
+         */
         delete: {
             parameters: {
                 query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
+                header: {
+                    "Idempotency-Key": string;
                 };
-                path?: never;
+                path: {
+                    case: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["cases.NoRequest"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/examination": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 出具审查意见
+         * @description Give the examiner's opinion
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    case: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["cases.GiveOpinion"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["cases.CaseAnswer"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 下载材料
+         * @description A material's file
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    case: string;
+                    file: string;
+                };
                 cookie?: never;
             };
             requestBody?: never;
@@ -105,12 +717,115 @@ export interface paths {
                 };
             };
         };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/accounts": {
+    "/api/cases/{case}/notices/{notice}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 文书
+         * @description A notice of a case
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    case: string;
+                    notice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["cases.NoticeContent"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/proofs/{event}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 存证证明文件
+         * @description The proof file of an act
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    case: string;
+                    event: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/proposal": {
         parameters: {
             query?: never;
             header?: never;
@@ -119,18 +834,24 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * 审核
+         * @description Review and propose
+         */
         post: {
             parameters: {
                 query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
+                header: {
+                    "Idempotency-Key": string;
                 };
-                path?: never;
+                path: {
+                    case: string;
+                };
                 cookie?: never;
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["Registration"];
+                    "application/json": components["schemas"]["cases.GiveOpinion"];
                 };
             };
             responses: {
@@ -140,7 +861,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Registered"];
+                        "application/json": components["schemas"]["cases.CaseAnswer"];
                     };
                 };
                 /** @description refusal */
@@ -160,7 +881,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/password-resets": {
+    "/api/cases/{case}/receipt": {
         parameters: {
             query?: never;
             header?: never;
@@ -169,20 +890,22 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * 收件
+         * @description Receive
+         */
         post: {
             parameters: {
                 query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
+                header: {
+                    "Idempotency-Key": string;
                 };
-                path?: never;
+                path: {
+                    case: string;
+                };
                 cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ResetRequest"];
-                };
-            };
+            requestBody?: never;
             responses: {
                 /** @description OK */
                 200: {
@@ -190,7 +913,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["PasswordReset"];
+                        "application/json": components["schemas"]["cases.CaseAnswer"];
                     };
                 };
                 /** @description refusal */
@@ -210,7 +933,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/password-resets/{id}": {
+    "/api/cases/{case}/revision-notices": {
         parameters: {
             query?: never;
             header?: never;
@@ -218,11 +941,560 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        put?: never;
+        /**
+         * 预审退回修改
+         * @description Return for revision
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    case: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["cases.RequireSupplement"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["cases.CaseAnswer"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/signing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 办件签收
+         * @description Take for examination
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    case: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["cases.CaseAnswer"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 提交申请
+         * @description Submit the application
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    case: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["cases.SubmitCase"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["cases.CaseAnswer"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/supplement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 补交材料
+         * @description Hand in supplements
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    case: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["cases.HandIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["cases.CaseAnswer"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/supplement-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 一次性告知补正
+         * @description Require supplements
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    case: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["cases.RequireSupplement"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["cases.CaseAnswer"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 申请撤件
+         * @description Ask to withdraw
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    case: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["cases.RequestWithdrawal"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["cases.CaseAnswer"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * 取消撤件
+         * @description Take the withdrawal back
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    case: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["cases.CaseAnswer"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/withdrawal-confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 确认撤件
+         * @description Confirm the withdrawal
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    case: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["cases.CaseAnswer"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalog/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 事项版本
+         * @description Versions of items
+         */
+        get: {
+            parameters: {
+                query?: {
+                    state?: ("draft" | "dept_review" | "central_review" | "ready" | "active" | "suspended" | "superseded" | "cancelled") | null;
+                    code?: string | null;
+                    after?: string | null;
+                    limit?: number | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_catalog.VersionLine"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * 新建草稿
+         * @description Write a draft
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["catalog.WriteDraft"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["catalog.VersionView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalog/versions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 事项版本详情
+         * @description One version of an item
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["catalog.VersionView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * 修改草稿
+         * @description Rewrite a draft
+         */
         put: {
             parameters: {
                 query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
+                header: {
+                    "Idempotency-Key": string;
                 };
                 path: {
                     id: string;
@@ -231,7 +1503,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["NewPassword"];
+                    "application/json": components["schemas"]["catalog.WriteDraft"];
                 };
             };
             responses: {
@@ -241,7 +1513,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Registered"];
+                        "application/json": components["schemas"]["catalog.VersionView"];
                     };
                 };
                 /** @description refusal */
@@ -262,13 +1534,401 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/capacities": {
+    "/api/catalog/versions/{id}/cancellation": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
+        get?: never;
+        /**
+         * 取消
+         * @description Cancel an item
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["catalog.CancelVersion"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["catalog.VersionView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalog/versions/{id}/central-opinion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 编办、中心审核意见
+         * @description The central opinions
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["catalog.GiveCentralOpinion"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["catalog.VersionView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalog/versions/{id}/department-opinion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 部门审核意见
+         * @description The department's opinion
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["catalog.GiveOpinion"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["catalog.VersionView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalog/versions/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 发布
+         * @description Publish a version
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["catalog.VersionView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalog/versions/{id}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 恢复
+         * @description Resume a version
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["catalog.ResumeVersion"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["catalog.VersionView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalog/versions/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 提交审核
+         * @description Submit a draft
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["catalog.VersionView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalog/versions/{id}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 暂停
+         * @description Suspend a version
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["catalog.SuspendVersion"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["catalog.VersionView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 部门
+         * @description Departments
+         */
         get: {
             parameters: {
                 query?: never;
@@ -284,7 +1944,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["CapacityPage"];
+                        "application/json": components["schemas"]["catalog.Departments"];
                     };
                 };
                 /** @description refusal */
@@ -306,7 +1966,111 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/session/capacity": {
+    "/api/desk/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 待办
+         * @description Inbox
+         */
+        get: {
+            parameters: {
+                query?: {
+                    state?: ("draft" | "submitted" | "precheck_returned" | "received" | "supplement_required" | "accepted" | "not_accepted" | "in_review" | "pending_decision" | "granted" | "refused" | "pending_delivery" | "closed" | "withdraw_requested" | "withdrawn" | "returned_overdue") | null;
+                    after?: string | null;
+                    limit?: number | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_cases.CaseSummary"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/doubts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 数据存疑清单
+         * @description Doubts about names
+         */
+        get: {
+            parameters: {
+                query?: {
+                    state?: ("open" | "settled") | null;
+                    after?: string | null;
+                    limit?: number | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_identity.Doubt"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/doubts/{id}/settlement": {
         parameters: {
             query?: never;
             header?: never;
@@ -314,18 +2078,24 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /**
+         * 处理数据存疑
+         * @description Settle a doubt
+         */
         put: {
             parameters: {
                 query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
+                header: {
+                    "Idempotency-Key": string;
                 };
-                path?: never;
+                path: {
+                    id: string;
+                };
                 cookie?: never;
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["ChooseCapacity"];
+                    "application/json": components["schemas"]["identity.SettleDoubt"];
                 };
             };
             responses: {
@@ -335,7 +2105,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Session"];
+                        "application/json": components["schemas"]["identity.Doubt"];
                     };
                 };
                 /** @description refusal */
@@ -363,17 +2133,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * 事项列表
+         * @description Items that one can apply for
+         */
         get: {
             parameters: {
                 query?: {
-                    q?: string;
-                    audience?: string;
-                    theme?: string;
-                    department?: string;
-                    online?: boolean;
-                    instant?: boolean;
-                    after?: string;
-                    limit?: number;
+                    q?: string | null;
+                    audience?: ("person" | "organization") | null;
+                    theme?: string | null;
+                    department?: string | null;
+                    after?: string | null;
+                    limit?: number | null;
                 };
                 header?: never;
                 path?: never;
@@ -387,51 +2159,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["ItemPage"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/item-filters": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ItemFilters"];
+                        "application/json": components["schemas"]["Page_catalog.ItemCard"];
                     };
                 };
                 /** @description refusal */
@@ -460,6 +2188,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * 办事指南
+         * @description The guide of an item
+         */
         get: {
             parameters: {
                 query?: never;
@@ -477,7 +2209,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Guide"];
+                        "application/json": components["schemas"]["catalog.Guide"];
                     };
                 };
                 /** @description refusal */
@@ -506,9 +2238,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * 申请表单
+         * @description The form of an item
+         */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    version?: number | null;
+                };
                 header?: never;
                 path: {
                     code: string;
@@ -547,38 +2285,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/uploads": {
+    "/api/ledger/checkpoint": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post: {
+        /**
+         * 账本检查点
+         * @description The ledger's newest checkpoint
+         */
+        get: {
             parameters: {
                 query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
+                header?: never;
                 path?: never;
                 cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Upload"];
-                };
-            };
+            requestBody?: never;
             responses: {
                 /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content: {
-                        "application/json": components["schemas"]["UploadTicket"];
-                    };
+                    content?: never;
                 };
                 /** @description refusal */
                 default: {
@@ -591,30 +2323,33 @@ export interface paths {
                 };
             };
         };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/uploads/{id}/completion": {
+    "/api/ledger/entries": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post: {
+        /**
+         * 账本记录
+         * @description Entries of the ledger
+         */
+        get: {
             parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
+                query?: {
+                    from?: number | null;
+                    limit?: number | null;
                 };
-                path: {
-                    id: string;
-                };
+                header?: never;
+                path?: never;
                 cookie?: never;
             };
             requestBody?: never;
@@ -625,7 +2360,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["UploadDone"];
+                        "application/json": components["schemas"]["audit.Entries"];
                     };
                 };
                 /** @description refusal */
@@ -639,35 +2374,33 @@ export interface paths {
                 };
             };
         };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/cases": {
+    "/api/ledger/keys": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post: {
+        /**
+         * 账本公钥
+         * @description The ledger's verifier keys
+         */
+        get: {
             parameters: {
                 query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
+                header?: never;
                 path?: never;
                 cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["OpenCase"];
-                };
-            };
+            requestBody?: never;
             responses: {
                 /** @description OK */
                 200: {
@@ -675,7 +2408,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Case"];
+                        "application/json": components["schemas"]["audit.LedgerKeys"];
                     };
                 };
                 /** @description refusal */
@@ -689,25 +2422,81 @@ export interface paths {
                 };
             };
         };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/cases/{number}": {
+    "/api/ledger/proof": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
+        /**
+         * 记录的存证证明
+         * @description The proof of one entry
+         */
+        get: {
+            parameters: {
+                query: {
+                    leaf: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/tile/{level}/{first}/{last}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 账本瓦片
+         * @description A tile of the ledger
+         */
         get: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
-                    number: string;
+                    level: string;
+                    first: string;
+                    last: string;
                 };
                 cookie?: never;
             };
@@ -718,9 +2507,7 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content: {
-                        "application/json": components["schemas"]["Case"];
-                    };
+                    content?: never;
                 };
                 /** @description refusal */
                 default: {
@@ -741,39 +2528,37 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/cases/{number}/draft": {
+    "/api/ledger/tile/{level}/{first}/{second}/{last}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put: {
+        /**
+         * 账本瓦片
+         * @description A tile of the ledger
+         */
+        get: {
             parameters: {
                 query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
+                header?: never;
                 path: {
-                    number: string;
+                    level: string;
+                    first: string;
+                    second: string;
+                    last: string;
                 };
                 cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["DraftBody"];
-                };
-            };
+            requestBody?: never;
             responses: {
                 /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content: {
-                        "application/json": components["schemas"]["Case"];
-                    };
+                    content?: never;
                 };
                 /** @description refusal */
                 default: {
@@ -786,6 +2571,7 @@ export interface paths {
                 };
             };
         };
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -793,40 +2579,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/cases/{number}/submission": {
+    "/api/ledger/tile/{level}/{first}/{second}/{third}/{last}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post: {
+        /**
+         * 账本瓦片
+         * @description A tile of the ledger
+         */
+        get: {
             parameters: {
                 query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
+                header?: never;
                 path: {
-                    number: string;
+                    level: string;
+                    first: string;
+                    second: string;
+                    third: string;
+                    last: string;
                 };
                 cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SubmitCase"];
-                };
-            };
+            requestBody?: never;
             responses: {
                 /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content: {
-                        "application/json": components["schemas"]["Case"];
-                    };
+                    content?: never;
                 };
                 /** @description refusal */
                 default: {
@@ -839,46 +2623,43 @@ export interface paths {
                 };
             };
         };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/cases/{number}/supplement": {
+    "/api/ledger/tile/{level}/{last}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post: {
+        /**
+         * 账本瓦片
+         * @description A tile of the ledger
+         */
+        get: {
             parameters: {
                 query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
+                header?: never;
                 path: {
-                    number: string;
+                    level: string;
+                    last: string;
                 };
                 cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["AnswerSupplement"];
-                };
-            };
+            requestBody?: never;
             responses: {
                 /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content: {
-                        "application/json": components["schemas"]["Case"];
-                    };
+                    content?: never;
                 };
                 /** @description refusal */
                 default: {
@@ -891,13 +2672,63 @@ export interface paths {
                 };
             };
         };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/cases/{number}/withdrawal": {
+    "/api/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 实时消息
+         * @description Live lines
+         */
+        get: {
+            parameters: {
+                query: {
+                    topics: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mobile-codes": {
         parameters: {
             query?: never;
             header?: never;
@@ -906,20 +2737,22 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * 获取短信验证码
+         * @description Ask for a code by message
+         */
         post: {
             parameters: {
                 query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
+                header: {
+                    "Idempotency-Key": string;
                 };
-                path: {
-                    number: string;
-                };
+                path?: never;
                 cookie?: never;
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["Withdraw"];
+                    "application/json": components["schemas"]["identity.AskForCode"];
                 };
             };
             responses: {
@@ -929,7 +2762,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Case"];
+                        "application/json": components["schemas"]["identity.CodeSent"];
                     };
                 };
                 /** @description refusal */
@@ -956,12 +2789,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * 我的办件
+         * @description My cases
+         */
         get: {
             parameters: {
                 query?: {
-                    state?: string;
-                    after?: string;
-                    limit?: number;
+                    state?: ("draft" | "submitted" | "precheck_returned" | "received" | "supplement_required" | "accepted" | "not_accepted" | "in_review" | "pending_decision" | "granted" | "refused" | "pending_delivery" | "closed" | "withdraw_requested" | "withdrawn" | "returned_overdue") | null;
+                    after?: string | null;
+                    limit?: number | null;
                 };
                 header?: never;
                 path?: never;
@@ -975,7 +2812,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["CasePage"];
+                        "application/json": components["schemas"]["Page_cases.CaseSummary"];
                     };
                 };
                 /** @description refusal */
@@ -997,67 +2834,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/cases/{number}/notices/{n}": {
+    "/api/my/sessions": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    number: string;
-                    n: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Notice"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/desk/inbox": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        /**
+         * 登录记录
+         * @description My sign-ins
+         */
         get: {
             parameters: {
                 query?: {
-                    state?: string;
-                    q?: string;
-                    after?: string;
-                    limit?: number;
+                    after?: string | null;
+                    limit?: number | null;
                 };
                 header?: never;
                 path?: never;
@@ -1071,7 +2863,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["InboxPage"];
+                        "application/json": components["schemas"]["Page_identity.OwnSession"];
                     };
                 };
                 /** @description refusal */
@@ -1093,477 +2885,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/desk/inbox/counts": {
+    "/api/organizations": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["InboxCounts"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{number}/receipt": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    number: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Empty"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Case"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{number}/acceptance": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    number: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Empty"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Case"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{number}/supplement-notices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    number: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["IssueSupplement"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Case"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{number}/non-acceptance": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    number: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Refuse"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Case"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{number}/signing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    number: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Empty"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Case"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{number}/proposal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    number: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Propose"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Case"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{number}/decision": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    number: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Decide"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Case"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{number}/delivery": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    number: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Deliver"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Case"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/desk/persons": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
+        /**
+         * 机构和法人列表
+         * @description Organizations
+         */
         get: {
             parameters: {
                 query?: {
-                    id_number?: string;
+                    has_posts?: boolean | null;
+                    kind?: ("government_organ" | "public_institution" | "mass_organization" | "law_firm" | "social_group" | "private_nonenterprise_unit" | "foundation" | "trade_union" | "enterprise" | "individual_business" | "farmers_cooperative" | "rural_collective" | "other") | null;
+                    division_code?: string | null;
+                    parent_id?: string | null;
+                    credit_code?: string | null;
+                    after?: string | null;
+                    limit?: number | null;
                 };
                 header?: never;
                 path?: never;
@@ -1577,7 +2919,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["PersonCard"];
+                        "application/json": components["schemas"]["Page_identity.OrganizationView"];
                     };
                 };
                 /** @description refusal */
@@ -1599,7 +2941,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/desk/persons/{id}/level": {
+    "/api/organizations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 机构或法人信息
+         * @description One organization
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["identity.OrganizationView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organs": {
         parameters: {
             query?: never;
             header?: never;
@@ -1607,11 +2999,69 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        put?: never;
+        /**
+         * 新增机构
+         * @description Create an organ or utility
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["identity.CreateOrgan"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["identity.OrganizationView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 修改机构
+         * @description Change an organ or utility
+         */
         put: {
             parameters: {
                 query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
+                header: {
+                    "Idempotency-Key": string;
                 };
                 path: {
                     id: string;
@@ -1620,7 +3070,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["RaiseLevel"];
+                    "application/json": components["schemas"]["identity.ChangeOrgan"];
                 };
             };
             responses: {
@@ -1630,7 +3080,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["PersonCard"];
+                        "application/json": components["schemas"]["identity.OrganizationView"];
                     };
                 };
                 /** @description refusal */
@@ -1644,6 +3094,590 @@ export interface paths {
                 };
             };
         };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/persons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 自然人列表
+         * @description Persons
+         */
+        get: {
+            parameters: {
+                query?: {
+                    status?: ("active" | "deceased" | "cancelled") | null;
+                    realname_level?: number | null;
+                    after?: string | null;
+                    limit?: number | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_identity.PersonView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/persons/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 自然人信息
+         * @description One person
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["identity.PersonView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 当前登录信息
+         * @description Who am I
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["identity.SessionView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * 登录
+         * @description Sign in
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["identity.SignIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["identity.SessionView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * 退出登录
+         * @description Sign out
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["identity.SessionView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/capacity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 切换身份
+         * @description Choose the capacity to act in
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["identity.ChooseCapacity"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["identity.SessionView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/themes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 主题
+         * @description Themes
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["catalog.Themes"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 开始上传文件
+         * @description Begin an upload
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["files.BeginUpload"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["files.UploadView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 上传进度
+         * @description How far an upload is
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    file: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["files.UploadView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{file}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 完成上传
+         * @description Complete an upload
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    file: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["files.UploadView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{file}/parts/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 上传分片
+         * @description Send a part
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    file: string;
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["files.UploadView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/watch/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 全部办件
+         * @description All cases
+         */
+        get: {
+            parameters: {
+                query?: {
+                    state?: ("draft" | "submitted" | "precheck_returned" | "received" | "supplement_required" | "accepted" | "not_accepted" | "in_review" | "pending_decision" | "granted" | "refused" | "pending_delivery" | "closed" | "withdraw_requested" | "withdrawn" | "returned_overdue") | null;
+                    after?: string | null;
+                    limit?: number | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_cases.CaseSummary"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1655,537 +3689,1099 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        PageRequest: {
+            after?: string | null;
+            limit?: number | null;
+        };
+        "Page_audit.EventLine": {
+            items?: components["schemas"]["audit.EventLine"][];
+            next?: string | null;
+        };
+        "Page_cases.CaseSummary": {
+            items?: components["schemas"]["cases.CaseSummary"][];
+            next?: string | null;
+        };
+        "Page_catalog.ItemCard": {
+            items?: components["schemas"]["catalog.ItemCard"][];
+            next?: string | null;
+        };
+        "Page_catalog.VersionLine": {
+            items?: components["schemas"]["catalog.VersionLine"][];
+            next?: string | null;
+        };
+        "Page_identity.Doubt": {
+            items?: components["schemas"]["identity.Doubt"][];
+            next?: string | null;
+        };
+        "Page_identity.OrganizationView": {
+            items?: components["schemas"]["identity.OrganizationView"][];
+            next?: string | null;
+        };
+        "Page_identity.OwnSession": {
+            items?: components["schemas"]["identity.OwnSession"][];
+            next?: string | null;
+        };
+        "Page_identity.PersonView": {
+            items?: components["schemas"]["identity.PersonView"][];
+            next?: string | null;
+        };
+        "audit.AskProof": {
+            leaf: string;
+        };
+        "audit.Entries": {
+            items?: components["schemas"]["audit.EntryLine"][];
+            /** Format: int64 */
+            size: number;
+        };
+        "audit.EntryLine": {
+            /** Format: int64 */
+            number: number;
+            id: string;
+            act: string;
+            /** Format: date-time */
+            at: string;
+            subject: string;
+            commitment: string;
+            hash: string;
+        };
+        "audit.EventLine": {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            act: string;
+            subject: string;
+            account: string;
+            person: string;
+            role: string;
+            organization: string;
+            request_id: string;
+            from_state: string;
+            to_state: string;
+            reason: string;
+            data: {
+                [key: string]: unknown;
+            };
+        };
+        "audit.LedgerKeys": {
+            origin: string;
+            keys?: string[];
+        };
+        "audit.ListEntries": {
+            from?: number | null;
+            limit?: number | null;
+        };
+        "audit.ListEvents": {
+            subject?: string | null;
+            person?: string | null;
+            act?: string | null;
+            after?: string | null;
+            limit?: number | null;
+        };
+        "calendar.TimeLimit": {
+            /** @enum {string} */
+            unit: "workday" | "natural_day" | "work_hour" | "month" | "immediate" | "none";
+            amount: number;
+        };
+        "cases.AnswerDeclining": {
+            decline: boolean;
+            opinion?: string | null;
+        };
+        "cases.BeginCase": {
+            item: string;
+        };
+        "cases.CaseAnswer": {
+            id: string;
+            number?: string | null;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "precheck_returned" | "received" | "supplement_required" | "accepted" | "not_accepted" | "in_review" | "pending_decision" | "granted" | "refused" | "pending_delivery" | "closed" | "withdraw_requested" | "withdrawn" | "returned_overdue";
+            state_name: string;
+            act_by?: string | null;
+            due_date?: string | null;
+            provisional: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        "cases.CaseMaterial": {
+            id: string;
+            case_id: string;
+            code: string;
+            name: string;
+            /** @enum {string} */
+            status: "attached" | "handed_in" | "at_window" | "from_form" | "missing";
+            files?: components["schemas"]["files.FileRef"][];
+            /** Format: date-time */
+            handed_in_at: string;
+        };
+        "cases.CaseSummary": {
+            id: string;
+            number?: string | null;
+            item_code: string;
+            item_name: string;
+            applicant_name: string;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "precheck_returned" | "received" | "supplement_required" | "accepted" | "not_accepted" | "in_review" | "pending_decision" | "granted" | "refused" | "pending_delivery" | "closed" | "withdraw_requested" | "withdrawn" | "returned_overdue";
+            state_name: string;
+            /** @enum {string} */
+            stage: "submit" | "accept" | "review" | "decide" | "deliver";
+            held_by: string;
+            act_by?: string | null;
+            days_left?: number | null;
+            due_date?: string | null;
+            provisional: boolean;
+            /** Format: date-time */
+            created_at: string;
+            submitted_at?: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        "cases.CaseView": {
+            id: string;
+            number?: string | null;
+            query_code?: string | null;
+            item_code: string;
+            item_name: {
+                zh: string;
+                en: string;
+            };
+            item_version: string;
+            organ: string;
+            instant: boolean;
+            /** @enum {string} */
+            applicant_kind: "person" | "organization";
+            applicant_name: string;
+            applicant_number: string;
+            contact_name: string;
+            contact_mobile: string;
+            /** @enum {string} */
+            channel: "window" | "web" | "mobile" | "kiosk" | "town" | "post" | "agent";
+            situations?: string[];
+            answers: {
+                [key: string]: unknown;
+            };
+            delivery_way: string;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "precheck_returned" | "received" | "supplement_required" | "accepted" | "not_accepted" | "in_review" | "pending_decision" | "granted" | "refused" | "pending_delivery" | "closed" | "withdraw_requested" | "withdrawn" | "returned_overdue";
+            state_name: string;
+            /** @enum {string} */
+            stage: "submit" | "accept" | "review" | "decide" | "deliver";
+            ended: boolean;
+            held_by: string;
+            act_by?: string | null;
+            due_date?: string | null;
+            statutory_due_date?: string | null;
+            provisional: boolean;
+            /** @enum {string} */
+            outcome: "none" | "granted" | "refused";
+            open_defects?: components["schemas"]["cases.OpenDefects"] | null;
+            declining?: components["schemas"]["cases.Declining"] | null;
+            actions?: string[];
+            materials?: components["schemas"]["cases.CaseMaterial"][];
+            timeline?: components["schemas"]["cases.TimelineEntry"][];
+            notices?: components["schemas"]["cases.NoticeLine"][];
+            clocks?: components["schemas"]["cases.ClockLine"][];
+            opinions?: components["schemas"]["cases.OpinionLine"][];
+            decision_event?: string | null;
+            live_topic: string;
+            /** Format: date-time */
+            created_at: string;
+            submitted_at?: string | null;
+            accepted_at?: string | null;
+            decided_at?: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        "cases.ClockLine": {
+            kind: string;
+            /** Format: date-time */
+            started_at: string;
+            due_date?: string | null;
+            provisional: boolean;
+            ended_at?: string | null;
+            remaining: number;
+        };
+        "cases.Decide": {
+            /** @enum {string} */
+            result: "grant" | "refuse" | "send_back";
+            opinion: string;
+        };
+        "cases.Declining": {
+            reason: string;
+            explanation: string;
+            proposed_by: string;
+        };
+        "cases.Defect": {
+            material: string;
+            /** @enum {string} */
+            code: "missing" | "too_few_copies" | "not_signed" | "expired" | "inconsistent" | "illegible" | "wrong_format" | "not_of_this_item";
+            how_to_fix: string;
+        };
+        "cases.DefectLine": {
+            material: string;
+            material_name: string;
+            /** @enum {string} */
+            code: "missing" | "too_few_copies" | "not_signed" | "expired" | "inconsistent" | "illegible" | "wrong_format" | "not_of_this_item";
+            problem: string;
+            how_to_fix: string;
+        };
+        "cases.Deliver": {
+            /** @enum {string} */
+            way: "window" | "express" | "cabinet" | "town" | "electronic";
+            receiver: string;
+        };
+        "cases.Follow": {
+            topics: string;
+        };
+        "cases.GiveOpinion": {
+            /** @enum {string} */
+            verdict: "agree" | "disagree";
+            text: string;
+        };
+        "cases.HandIn": {
+            materials?: components["schemas"]["cases.MaterialAnswer"][];
+            answers?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        "cases.ListCases": {
+            state?: ("draft" | "submitted" | "precheck_returned" | "received" | "supplement_required" | "accepted" | "not_accepted" | "in_review" | "pending_decision" | "granted" | "refused" | "pending_delivery" | "closed" | "withdraw_requested" | "withdrawn" | "returned_overdue") | null;
+            after?: string | null;
+            limit?: number | null;
+        };
+        "cases.MaterialAnswer": {
+            code: string;
+            files?: string[];
+            at_window?: boolean | null;
+        };
+        "cases.NoRequest": Record<string, never>;
+        "cases.NoticeContent": {
+            title: string;
+            addressee: string;
+            item: string;
+            case_number: string;
+            query_code: string;
+            paragraphs?: string[];
+            defects?: components["schemas"]["cases.DefectLine"][];
+            materials?: string[];
+            rights?: string[];
+            due_date?: string | null;
+            provisional: boolean;
+            organ: string;
+            /** Format: date */
+            date: string;
+        };
+        "cases.NoticeLine": {
+            id: string;
+            /** @enum {string} */
+            kind: "none" | "online_receipt" | "online_one_time_notice" | "material_receipt" | "acceptance" | "deemed_acceptance" | "supplement" | "supplement_receipt" | "non_acceptance" | "grant" | "refusal" | "collection" | "delivery_record" | "withdrawal_receipt" | "withdrawal_confirmation" | "overdue_return";
+            title: string;
+            number: string;
+            /** Format: date-time */
+            issued_at: string;
+        };
+        "cases.OpenDefects": {
+            notice: string;
+            defects?: components["schemas"]["cases.DefectLine"][];
+            due_date?: string | null;
+        };
+        "cases.OpinionLine": {
+            /** Format: date-time */
+            at: string;
+            step: string;
+            by: string;
+            role: string;
+            verdict: string;
+            text: string;
+        };
+        "cases.ProposeDeclining": {
+            /** @enum {string} */
+            reason: "not_competent" | "no_licence_needed" | "conditions_not_met" | "period_of_ban";
+            explanation: string;
+        };
+        "cases.RequestWithdrawal": {
+            reason?: string | null;
+        };
+        "cases.RequireSupplement": {
+            defects?: components["schemas"]["cases.Defect"][];
+        };
+        "cases.SaveDraft": {
+            answers?: {
+                [key: string]: unknown;
+            } | null;
+            situations?: string[] | null;
+            materials?: components["schemas"]["cases.MaterialAnswer"][];
+            contact_name?: string | null;
+            contact_mobile?: string | null;
+            delivery_way?: string | null;
+        };
+        "cases.SubmitCase": {
+            declared: boolean;
+        };
+        "cases.TimelineEntry": {
+            /** Format: date-time */
+            at: string;
+            act: string;
+            words: string;
+            by: string;
+            event: string;
+        };
+        "catalog.AskForm": {
+            version?: number | null;
+        };
+        "catalog.CancelVersion": {
+            reason: string;
+            notice: {
+                zh: string;
+                en: string;
+            };
+            document: string;
+        };
+        "catalog.Code": {
+            code: string;
+            name: {
+                zh: string;
+                en: string;
+            };
+            mark: string;
+            traits?: string[];
+        };
+        "catalog.CommonQuestion": {
+            question: string;
+            answer: string;
+            /** @enum {string} */
+            provenance: "published" | "law" | "reconstructed" | "absent";
+        };
+        "catalog.DepartmentView": {
+            id: string;
+            /** @description 统一社会信用代码 (GB 32100-2015) */
+            credit_code: string;
+            name: {
+                zh: string;
+                en: string;
+            };
+            level: components["schemas"]["catalog.Named"];
+            kind: components["schemas"]["catalog.Named"];
+            is_utility: boolean;
+            address: string;
+            consult_phone: string;
+            supervise_phone: string;
+            /** @enum {string} */
+            provenance: "published" | "law" | "reconstructed" | "absent";
+            /** Format: int64 */
+            items: number;
+        };
+        "catalog.Departments": {
+            items?: components["schemas"]["catalog.DepartmentView"][];
+        };
+        "catalog.Fee": {
+            name: {
+                zh: string;
+                en: string;
+            };
+            standard: string;
+            amount?: number | null;
+            unit?: string | null;
+            basis?: string | null;
+            may_be_reduced: boolean;
+            reduction?: string | null;
+            when: string;
+            collector?: {
+                zh: string;
+                en: string;
+            } | null;
+            nontax_code?: string | null;
+            situations?: string[];
+            /** @enum {string} */
+            provenance: "published" | "law" | "reconstructed" | "absent";
+            marks?: {
+                [key: string]: "published" | "law" | "reconstructed" | "absent";
+            };
+        };
+        "catalog.Finding": {
+            /** @enum {string} */
+            severity: "error" | "warning";
+            pointer: string;
+            code: string;
+            message: {
+                zh: string;
+                en: string;
+            };
+            rule: string;
+        };
+        "catalog.GiveCentralOpinion": {
+            /** @enum {string} */
+            part: "department" | "basis" | "guide";
+            approved: boolean;
+            words: string;
+        };
+        "catalog.GiveOpinion": {
+            approved: boolean;
+            words: string;
+        };
+        "catalog.Guide": {
+            code: string;
+            version_id: string;
+            /** Format: int64 */
+            number: number;
+            implementation_code: string;
+            may_apply: boolean;
+            suspended?: components["schemas"]["catalog.GuideNotice"] | null;
+            accepting_organ: components["schemas"]["catalog.GuideOrgan"];
+            deciding_organ: components["schemas"]["catalog.GuideOrgan"];
+            item: components["schemas"]["catalog.Item"];
+            names?: {
+                [key: string]: components["schemas"]["catalog.Code"][];
+            };
+            limits: components["schemas"]["catalog.LimitWords"];
+            rights?: string[];
+            duties?: string[];
+            progress?: {
+                zh: string;
+                en: string;
+            }[];
+            has_form: boolean;
+            provenance_names?: {
+                [key: string]: {
+                    zh: string;
+                    en: string;
+                };
+            };
+            /** Format: date-time */
+            published_at: string;
+        };
+        "catalog.GuideNotice": {
+            notice: {
+                zh: string;
+                en: string;
+            };
+            /** Format: date-time */
+            since: string;
+            until?: string | null;
+        };
+        "catalog.GuideOrgan": {
+            id: string;
+            /** @description 统一社会信用代码 (GB 32100-2015) */
+            credit_code: string;
+            name: {
+                zh: string;
+                en: string;
+            };
+            level: components["schemas"]["catalog.Named"];
+            kind: components["schemas"]["catalog.Named"];
+        };
+        "catalog.Handling": {
+            channels?: string[];
+            online_depth: string;
+            visits: number;
+            visit_reason?: string | null;
+            area: string;
+            features?: string[];
+            commitment: boolean;
+            joint_organs?: {
+                zh: string;
+                en: string;
+            }[];
+            marks?: {
+                [key: string]: "published" | "law" | "reconstructed" | "absent";
+            };
+        };
+        "catalog.HandlingStep": {
+            kind: string;
+            name: {
+                zh: string;
+                en: string;
+            };
+            office?: {
+                zh: string;
+                en: string;
+            } | null;
+            limit?: components["schemas"]["calendar.TimeLimit"] | null;
+            special_stage?: string | null;
+            standard?: string | null;
+            result?: string | null;
+            /** @enum {string} */
+            provenance: "published" | "law" | "reconstructed" | "absent";
+        };
+        "catalog.Item": {
+            name: {
+                zh: string;
+                en: string;
+            };
+            aliases?: string[];
+            type: string;
+            codes: components["schemas"]["catalog.ItemCodes"];
+            /** @description 统一社会信用代码 (GB 32100-2015) */
+            organ: string;
+            exercise_levels?: string[];
+            power_source: string;
+            entrusting_body?: string | null;
+            service_targets?: string[];
+            legal_basis?: components["schemas"]["catalog.LegalBasis"][];
+            scope?: string | null;
+            conditions?: string[];
+            prohibitions?: string[];
+            quantity_limit?: string | null;
+            rules?: string[];
+            limits: components["schemas"]["catalog.Limits"];
+            steps?: components["schemas"]["catalog.HandlingStep"][];
+            situations?: components["schemas"]["catalog.SituationQuestion"][];
+            materials?: components["schemas"]["catalog.Material"][];
+            no_materials?: string | null;
+            charged: boolean;
+            fees?: components["schemas"]["catalog.Fee"][];
+            handling: components["schemas"]["catalog.Handling"];
+            result: components["schemas"]["catalog.Result"];
+            place: components["schemas"]["catalog.Place"];
+            person_themes?: string[];
+            organization_themes?: string[];
+            questions?: components["schemas"]["catalog.CommonQuestion"][];
+            form?: string | null;
+            flags?: string[];
+            note?: string | null;
+            source: components["schemas"]["catalog.Source"];
+            marks?: {
+                [key: string]: "published" | "law" | "reconstructed" | "absent";
+            };
+        };
+        "catalog.ItemCard": {
+            code: string;
+            name: {
+                zh: string;
+                en: string;
+            };
+            organ: {
+                zh: string;
+                en: string;
+            };
+            type: components["schemas"]["catalog.Named"];
+            project_type: components["schemas"]["catalog.Named"];
+            promise: {
+                zh: string;
+                en: string;
+            };
+            visits: number;
+            online: boolean;
+            charged: boolean;
+            audiences?: ("person" | "organization")[];
+        };
+        "catalog.ItemCodes": {
+            base: string;
+            handling: string;
+            local_base?: string | null;
+            local?: string | null;
+            marks?: {
+                [key: string]: "published" | "law" | "reconstructed" | "absent";
+            };
+        };
+        "catalog.LegalBasis": {
+            law: string;
+            article: string;
+            rank: string;
+            number?: string | null;
+            text?: string | null;
+            /** @enum {string} */
+            provenance: "published" | "law" | "reconstructed" | "absent";
+        };
+        "catalog.LimitWords": {
+            statutory?: {
+                zh: string;
+                en: string;
+            } | null;
+            extension?: {
+                zh: string;
+                en: string;
+            } | null;
+            promise?: {
+                zh: string;
+                en: string;
+            } | null;
+            special_stages?: components["schemas"]["catalog.StageWords"][];
+            steps?: ({
+                zh: string;
+                en: string;
+            } | null)[];
+            summary: {
+                zh: string;
+                en: string;
+            };
+        };
+        "catalog.Limits": {
+            project_type: string;
+            review_type?: string | null;
+            statutory?: components["schemas"]["calendar.TimeLimit"] | null;
+            extension?: components["schemas"]["calendar.TimeLimit"] | null;
+            statutory_note?: string | null;
+            promise?: components["schemas"]["calendar.TimeLimit"] | null;
+            promise_note?: string | null;
+            special_stages?: components["schemas"]["catalog.SpecialStage"][];
+            marks?: {
+                [key: string]: "published" | "law" | "reconstructed" | "absent";
+            };
+        };
+        "catalog.ListItems": {
+            q?: string | null;
+            audience?: ("person" | "organization") | null;
+            theme?: string | null;
+            department?: string | null;
+            after?: string | null;
+            limit?: number | null;
+        };
+        "catalog.ListVersions": {
+            state?: ("draft" | "dept_review" | "central_review" | "ready" | "active" | "suspended" | "superseded" | "cancelled") | null;
+            code?: string | null;
+            after?: string | null;
+            limit?: number | null;
+        };
+        "catalog.Material": {
+            code: string;
+            name: {
+                zh: string;
+                en: string;
+            };
+            type: string;
+            format: string;
+            need: string;
+            source: string;
+            issuer?: {
+                zh: string;
+                en: string;
+            } | null;
+            copies: number;
+            paper?: string | null;
+            instructions?: string | null;
+            standard?: string | null;
+            basis?: string | null;
+            note?: string | null;
+            blank?: string | null;
+            sample?: string | null;
+            licence_type?: string | null;
+            intermediary_service?: string | null;
+            from_form: boolean;
+            is_proof: boolean;
+            situations?: string[];
+            /** @enum {string} */
+            provenance: "published" | "law" | "reconstructed" | "absent";
+            marks?: {
+                [key: string]: "published" | "law" | "reconstructed" | "absent";
+            };
+        };
+        "catalog.Named": {
+            code: string;
+            name: {
+                zh: string;
+                en: string;
+            };
+        };
+        "catalog.Opinion": {
+            /** @enum {string} */
+            part: "department" | "basis" | "guide";
+            approved: boolean;
+            words: string;
+            account: string;
+            /** Format: date-time */
+            at: string;
+        };
+        "catalog.Place": {
+            in_hall: boolean;
+            not_in_hall_reason?: string | null;
+            address?: string | null;
+            window?: string | null;
+            hours?: string | null;
+            consult_phone?: string | null;
+            supervise_phone?: string | null;
+            marks?: {
+                [key: string]: "published" | "law" | "reconstructed" | "absent";
+            };
+        };
+        "catalog.Result": {
+            name: {
+                zh: string;
+                en: string;
+            };
+            type: string;
+            validity?: string | null;
+            number_rule?: string | null;
+            delivery?: string[];
+            sample?: string | null;
+            marks?: {
+                [key: string]: "published" | "law" | "reconstructed" | "absent";
+            };
+        };
+        "catalog.ResumeVersion": {
+            reason: string;
+        };
+        "catalog.Situation": {
+            code: string;
+            name: {
+                zh: string;
+                en: string;
+            };
+        };
+        "catalog.SituationQuestion": {
+            code: string;
+            question: {
+                zh: string;
+                en: string;
+            };
+            several: boolean;
+            situations?: components["schemas"]["catalog.Situation"][];
+            /** @enum {string} */
+            provenance: "published" | "law" | "reconstructed" | "absent";
+        };
+        "catalog.Source": {
+            title: string;
+            place: string;
+            kind: string;
+            date?: string | null;
+            url?: string | null;
+            note?: string | null;
+            codes?: string[];
+        };
+        "catalog.SpecialStage": {
+            kind: string;
+            basis?: string | null;
+            statutory?: components["schemas"]["calendar.TimeLimit"] | null;
+            promise?: components["schemas"]["calendar.TimeLimit"] | null;
+            charged: boolean;
+            counts_in_statutory: boolean;
+            most_times: number;
+            note?: string | null;
+            /** @enum {string} */
+            provenance: "published" | "law" | "reconstructed" | "absent";
+            marks?: {
+                [key: string]: "published" | "law" | "reconstructed" | "absent";
+            };
+        };
+        "catalog.StageWords": {
+            statutory?: {
+                zh: string;
+                en: string;
+            } | null;
+            promise?: {
+                zh: string;
+                en: string;
+            } | null;
+        };
+        "catalog.Stop": {
+            reason: string;
+            notice: {
+                zh: string;
+                en: string;
+            };
+            until?: string | null;
+            document?: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        "catalog.SuspendVersion": {
+            reason: string;
+            notice: {
+                zh: string;
+                en: string;
+            };
+            until?: string | null;
+        };
+        "catalog.Theme": {
+            id: string;
+            /** @enum {string} */
+            audience: "person" | "organization";
+            name: {
+                zh: string;
+                en: string;
+            };
+            /** Format: int64 */
+            items: number;
+        };
+        "catalog.Themes": {
+            items?: components["schemas"]["catalog.Theme"][];
+        };
+        "catalog.VersionLine": {
+            id: string;
+            code: string;
+            /** Format: int64 */
+            number: number;
+            /** @enum {string} */
+            state: "draft" | "dept_review" | "central_review" | "ready" | "active" | "suspended" | "superseded" | "cancelled";
+            organ_id: string;
+            kept_as_source: boolean;
+            name: {
+                zh: string;
+                en: string;
+            };
+            /** Format: date-time */
+            created_at: string;
+            published_at?: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        "catalog.VersionView": {
+            id: string;
+            code: string;
+            /** Format: int64 */
+            number: number;
+            /** @enum {string} */
+            state: "draft" | "dept_review" | "central_review" | "ready" | "active" | "suspended" | "superseded" | "cancelled";
+            organ_id: string;
+            kept_as_source: boolean;
+            item: components["schemas"]["catalog.Item"];
+            form?: {
+                [key: string]: unknown;
+            } | null;
+            content_hash?: string | null;
+            opinions?: components["schemas"]["catalog.Opinion"][];
+            stop?: components["schemas"]["catalog.Stop"] | null;
+            predecessor?: string | null;
+            /** Format: date-time */
+            created_at: string;
+            published_at?: string | null;
+            ended_at?: string | null;
+            findings?: components["schemas"]["catalog.Finding"][];
+            actions?: string[];
+            /** Format: int64 */
+            version: number;
+        };
+        "catalog.WriteDraft": {
+            item: components["schemas"]["catalog.Item"];
+            form?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        "files.BeginUpload": {
+            name: string;
+            /** Format: int64 */
+            size: number;
+            parts: number;
+        };
+        "files.FileRef": {
+            id: string;
+            name: string;
+            content_type: string;
+            /** Format: int64 */
+            size: number;
+            hash: string;
+        };
+        "files.UploadView": {
+            id: string;
+            name: string;
+            /** Format: int64 */
+            size: number;
+            parts: number;
+            parts_there?: number[];
+            /** @enum {string} */
+            state: "uploading" | "complete";
+            content_type: string;
+            hash: string;
+        };
+        "identity.AccountView": {
+            id: string;
+            person: components["schemas"]["identity.PersonView"];
+            user_name?: string | null;
+            /** @enum {string} */
+            status: "registered" | "verified" | "locked" | "cancelled";
+            has_authenticator: boolean;
+            must_change_password: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        "identity.AskForCode": {
+            mobile: string;
+        };
+        "identity.Capacity": {
+            key: string;
+            /** @enum {string} */
+            kind: "self" | "organization" | "agent" | "post";
+            /** @enum {string} */
+            role: "nobody" | "system" | "citizen" | "enterprise" | "agent" | "guide" | "window_clerk" | "handler" | "reviewer" | "decider" | "delivery_clerk" | "dept_admin" | "item_admin" | "supervisor" | "sys_admin" | "sec_admin" | "auditor";
+            name: {
+                zh: string;
+                en: string;
+            };
+            role_name: {
+                zh: string;
+                en: string;
+            };
+            organization?: string | null;
+            window?: string | null;
+            window_number?: string | null;
+            valid_to?: string | null;
+        };
+        "identity.ChangeOrgan": {
+            name: string;
+            parent_id?: string | null;
+            valid_to?: string | null;
+        };
+        "identity.ChooseCapacity": {
+            capacity: string;
+        };
+        "identity.CodeSent": {
+            id: string;
+            /** Format: date-time */
+            expires_at: string;
+        };
+        "identity.CreateOrgan": {
+            /** @description 统一社会信用代码 (GB 32100-2015) */
+            credit_code: string;
+            name: string;
+            org_type?: ("statutory_organ" | "authorised_organization" | "entrusted_organization") | null;
+            /** @enum {string} */
+            level: "national" | "provincial" | "municipal" | "county" | "township" | "village";
+            division_code: string;
+            parent_id?: string | null;
+            is_utility?: boolean | null;
+            valid_from?: string | null;
+            invented?: boolean | null;
+        };
+        "identity.Doubt": {
+            id: string;
+            /** @enum {string} */
+            subject_type: "person" | "organization";
+            /** Format: int64 */
+            subject: number;
+            registered_name: string;
+            claimed_name: string;
+            raised_by: string;
+            raised_in: string;
+            /** Format: date-time */
+            raised_at: string;
+            /** @enum {string} */
+            state: "open" | "settled";
+            finding?: string | null;
+            settled_by?: string | null;
+            settled_at?: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        "identity.JurisdictionView": {
+            name: string;
+            division_code: string;
+            /** @enum {string} */
+            kind: "real" | "demo" | "test";
+        };
+        "identity.ListDoubts": {
+            state?: ("open" | "settled") | null;
+            after?: string | null;
+            limit?: number | null;
+        };
+        "identity.ListOrganizations": {
+            has_posts?: boolean | null;
+            kind?: ("government_organ" | "public_institution" | "mass_organization" | "law_firm" | "social_group" | "private_nonenterprise_unit" | "foundation" | "trade_union" | "enterprise" | "individual_business" | "farmers_cooperative" | "rural_collective" | "other") | null;
+            division_code?: string | null;
+            parent_id?: string | null;
+            credit_code?: string | null;
+            after?: string | null;
+            limit?: number | null;
+        };
+        "identity.ListPersons": {
+            status?: ("active" | "deceased" | "cancelled") | null;
+            realname_level?: number | null;
+            after?: string | null;
+            limit?: number | null;
+        };
+        "identity.OrganizationView": {
+            id: string;
+            /** @description 统一社会信用代码 (GB 32100-2015) */
+            credit_code: string;
+            name: string;
+            /** @enum {string} */
+            kind: "government_organ" | "public_institution" | "mass_organization" | "law_firm" | "social_group" | "private_nonenterprise_unit" | "foundation" | "trade_union" | "enterprise" | "individual_business" | "farmers_cooperative" | "rural_collective" | "other";
+            org_type?: ("statutory_organ" | "authorised_organization" | "entrusted_organization") | null;
+            level?: ("national" | "provincial" | "municipal" | "county" | "township" | "village") | null;
+            division_code?: string | null;
+            parent_id?: string | null;
+            is_utility: boolean;
+            has_posts: boolean;
+            legal_representative?: string | null;
+            realname_level: number;
+            invented: boolean;
+            /** Format: date */
+            valid_from: string;
+            valid_to?: string | null;
+            doubt?: {
+                zh: string;
+                en: string;
+            } | null;
+            /** Format: int64 */
+            version: number;
+        };
+        "identity.OwnSession": {
+            id: string;
+            /** Format: date-time */
+            signed_in_at: string;
+            /** Format: date-time */
+            last_seen_at: string;
+            ended_at?: string | null;
+            end_reason?: string | null;
+            address: string;
+            device: string;
+        };
+        "identity.PersonView": {
+            id: string;
+            /** @enum {string} */
+            id_type: "citizen_id" | "hmt_residence_permit" | "hk_macao_permit" | "taiwan_permit" | "passport" | "foreign_permanent_residence";
+            number: string;
+            name: string;
+            mobile?: string | null;
+            realname_level: number;
+            /** @enum {string} */
+            status: "active" | "deceased" | "cancelled";
+            invented: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        "identity.Register": {
+            name: string;
+            /** @description 公民身份号码 (GB 11643-1999) */
+            citizen_number: string;
+            mobile: string;
+            password: string;
+            code?: string | null;
+        };
+        "identity.SessionView": {
+            signed_in: boolean;
+            jurisdiction: components["schemas"]["identity.JurisdictionView"];
+            csrf?: string | null;
+            person?: components["schemas"]["identity.PersonView"] | null;
+            user_name?: string | null;
+            capacity?: components["schemas"]["identity.Capacity"] | null;
+            capacities?: components["schemas"]["identity.Capacity"][];
+            permissions?: string[];
+            has_authenticator: boolean;
+            posts_need?: string | null;
+            signed_in_at?: string | null;
+            idle_at?: string | null;
+            ends_at?: string | null;
+        };
+        "identity.SettleDoubt": {
+            finding: string;
+        };
+        "identity.SignIn": {
+            login: string;
+            password: string;
+            code?: string | null;
+        };
+        /** @description RFC 9457 */
         Problem: {
             type: string;
             title: string;
             status: number;
             code: string;
             detail?: string;
-            rule?: components["schemas"]["ProblemRule"];
-            errors?: components["schemas"]["FieldError"][];
+            rule?: {
+                id?: string;
+                article?: string;
+            };
+            errors?: {
+                pointer: string;
+                code: string;
+                message: string;
+                params?: {
+                    [key: string]: unknown;
+                };
+            }[];
             allowed?: string[];
             /** Format: date-time */
             deadline?: string;
             /** Format: date-time */
             server_time: string;
-            number?: string;
-        };
-        ProblemRule: {
-            id: string;
-            article: string;
-        };
-        FieldError: {
-            pointer: string;
-            code: string;
-            message: string;
-            params?: {
-                [key: string]: unknown;
-            };
-        };
-        City: {
-            name: string;
-            /** @enum {string} */
-            kind: "real" | "demo" | "test";
-            owner: string;
-            hotline: string;
-            hall: string;
-            address: string;
-            hours: string;
-        };
-        Person: {
-            id: string;
-            name: string;
-            /** @enum {string} */
-            level: "l0" | "l1" | "l2" | "l3";
-        };
-        Capacity: {
-            id: string;
-            /** @enum {string} */
-            kind: "self" | "organization" | "mandate" | "post";
-            name: string;
-            detail?: string;
-        };
-        DemoAccount: {
-            login: string;
-            password: string;
-            name: string;
-            words: string;
-            totp?: string;
-        };
-        Session: {
-            csrf: string;
-            city: components["schemas"]["City"];
-            person?: components["schemas"]["Person"];
-            capacity?: components["schemas"]["Capacity"];
-            permissions: string[];
-            /** Format: date-time */
-            expires_at?: string;
-            demo_accounts?: components["schemas"]["DemoAccount"][];
-        };
-        SignIn: {
-            login: string;
-            password: string;
-            totp?: string;
-        };
-        Registration: {
-            name: string;
-            id_number: string;
-            phone: string;
-            password: string;
-        };
-        Registered: {
-            login: string;
-        };
-        ResetRequest: {
-            login: string;
-        };
-        PasswordReset: {
-            id: string;
-            sent_to: string;
-        };
-        NewPassword: {
-            code: string;
-            password: string;
-        };
-        CapacityPage: {
-            items: components["schemas"]["Capacity"][];
-            next?: string;
-        };
-        ChooseCapacity: {
-            id: string;
-        };
-        Limit: {
-            value: number;
-            /** @enum {string} */
-            unit: "immediate" | "workday" | "day" | "hour" | "month";
-            note?: string;
-            provenance: components["schemas"]["Provenance"];
-        };
-        /** @enum {string} */
-        Provenance: "published" | "law" | "reconstructed" | "absent";
-        /** @enum {string} */
-        ItemState: "active" | "suspended";
-        ItemSummary: {
-            code: string;
-            name: string;
-            department: string;
-            type: string;
-            audiences: ("person" | "organization")[];
-            state: components["schemas"]["ItemState"];
-            /** @enum {string} */
-            project_type: "instant" | "promise";
-            promise?: components["schemas"]["Limit"];
-            visits?: number;
-            online: boolean;
-            tags: string[];
-        };
-        ItemPage: {
-            items: components["schemas"]["ItemSummary"][];
-            next?: string;
-            total?: number;
-        };
-        FilterValue: {
-            value: string;
-            label: string;
-            count: number;
-        };
-        ItemFilters: {
-            themes: components["schemas"]["FilterValue"][];
-            departments: components["schemas"]["FilterValue"][];
-        };
-        LegalBasis: {
-            law: string;
-            article?: string;
-            text?: string;
-            provenance: components["schemas"]["Provenance"];
-        };
-        Material: {
-            id: string;
-            name: string;
-            /** @enum {string} */
-            need: "necessary" | "optional" | "tolerable";
-            /** @enum {string} */
-            form: "paper" | "electronic" | "either";
-            copies: number;
-            original: boolean;
-            /** @enum {string} */
-            source: "self" | "department" | "other";
-            issuer?: string;
-            licence?: string;
-            situation?: string;
-            note?: string;
-            sample?: string;
-            blank?: string;
-            provenance: components["schemas"]["Provenance"];
-        };
-        SpecialStage: {
-            name: string;
-            value: number;
-            unit: string;
-            counted: boolean;
-            provenance: components["schemas"]["Provenance"];
-        };
-        ItemStep: {
-            name: string;
-            who: string;
-            limit?: string;
-            standard?: string;
-        };
-        Fee: {
-            name: string;
-            standard: string;
-            basis: string;
-        };
-        Result: {
-            name: string;
-            kind: string;
-            valid?: string;
-        };
-        Window: {
-            name: string;
-            address: string;
-            hours: string;
-            phone?: string;
-        };
-        Question: {
-            question: string;
-            answer: string;
-        };
-        Marked: {
-            text: string;
-            provenance: components["schemas"]["Provenance"];
-        };
-        Source: {
-            title: string;
-            place?: string;
-            date?: string;
-        };
-        Guide: {
-            code: string;
-            version: number;
-            name: string;
-            type: string;
-            type_name: string;
-            state: components["schemas"]["ItemState"];
-            suspended_because?: string;
-            department: string;
-            decided_by: string;
-            audiences: string[];
-            level: string;
-            /** @enum {string} */
-            project_type: "instant" | "promise";
-            summary?: string;
-            conditions: components["schemas"]["Marked"][];
-            prohibitions: components["schemas"]["Marked"][];
-            quantity_limit?: string;
-            legal_basis: components["schemas"]["LegalBasis"][];
-            materials: components["schemas"]["Material"][];
-            statutory?: components["schemas"]["Limit"];
-            promise?: components["schemas"]["Limit"];
-            special_stages: components["schemas"]["SpecialStage"][];
-            steps: components["schemas"]["ItemStep"][];
-            charged: boolean;
-            fees: components["schemas"]["Fee"][];
-            results: components["schemas"]["Result"][];
-            delivery: string[];
-            channels: string[];
-            visits?: number;
-            visits_because?: string;
-            windows: components["schemas"]["Window"][];
-            consult: string[];
-            complain: string[];
-            rights: string[];
-            questions: components["schemas"]["Question"][];
-            tags: string[];
-            /** Format: date */
-            effective_on: string;
-            source?: components["schemas"]["Source"];
-            online: boolean;
-            form: boolean;
-        };
-        /** @enum {string} */
-        CaseState: "draft" | "submitted" | "precheck_returned" | "received" | "supplement_required" | "accepted" | "not_accepted" | "in_review" | "review_supplement" | "special" | "payment_pending" | "pending_decision" | "granted" | "refused" | "cert_making" | "pending_delivery" | "closed" | "withdraw_requested" | "withdrawn" | "returned_overdue" | "terminated" | "revoked" | "cancelled_result";
-        /** @enum {string} */
-        Stage: "submit" | "accept" | "review" | "decide" | "deliver";
-        CaseItem: {
-            code: string;
-            name: string;
-            department: string;
-        };
-        Due: {
-            /** Format: date */
-            on: string;
-            provisional?: boolean;
-            working_days_left?: number;
-            /** @enum {string} */
-            card: "none" | "yellow" | "red";
-        };
-        CaseSummary: {
-            id: string;
-            number?: string;
-            item: components["schemas"]["CaseItem"];
-            project_name: string;
-            applicant: string;
-            state: components["schemas"]["CaseState"];
-            stage: components["schemas"]["Stage"];
-            due?: components["schemas"]["Due"];
-            /** Format: date-time */
-            updated_at: string;
-            todo: boolean;
-        };
-        CasePage: {
-            items: components["schemas"]["CaseSummary"][];
-            next?: string;
-        };
-        Defect: {
-            material_id: string;
-            material: string;
-            problem: components["schemas"]["DefectCode"];
-            how_to_fix: string;
-        };
-        /** @enum {string} */
-        DefectCode: "missing" | "too_few_copies" | "unsigned" | "expired" | "inconsistent" | "unclear" | "wrong_format" | "not_required";
-        Supplement: {
-            due: components["schemas"]["Due"];
-            defects: components["schemas"]["Defect"][];
-            notice?: number;
-        };
-        CaseEvent: {
-            /** Format: date-time */
-            at: string;
-            event: string;
-            title: string;
-            by?: string;
-            text?: string;
-            notice?: number;
-        };
-        NoticeLine: {
-            number: number;
-            kind: string;
-            title: string;
-            document_number?: string;
-            /** Format: date-time */
-            issued_at: string;
-        };
-        FileLine: {
-            id: string;
-            name: string;
-            bytes: number;
-            type: string;
-            address: string;
-        };
-        CaseMaterial: {
-            material_id: string;
-            name: string;
-            /** @enum {string} */
-            need: "necessary" | "optional" | "tolerable";
-            /** @enum {string} */
-            status: "received" | "missing" | "tolerated" | "exempt" | "shared" | "returned" | "at_window";
-            files: components["schemas"]["FileLine"][];
-            licence?: string;
-            source?: string;
-        };
-        AnswerLine: {
-            pointer: string;
-            label: string;
-            value: string;
-            sensitive?: boolean;
-        };
-        AnswerGroup: {
-            title: string;
-            answers: components["schemas"]["AnswerLine"][];
-        };
-        Applicant: {
-            /** @enum {string} */
-            kind: "person" | "organization";
-            name: string;
-            id_masked: string;
-            phone_masked?: string;
-        };
-        Holder: {
-            name: string;
-            /** Format: date-time */
-            since: string;
-        };
-        Opinion: {
-            /** Format: date-time */
-            at: string;
-            by: string;
-            post: string;
-            opinion: string;
-            text: string;
-        };
-        Decision: {
-            granted: boolean;
-            document_number: string;
-            /** Format: date */
-            decided_on: string;
-            reason?: string;
-            /** Format: date */
-            valid_until?: string;
-        };
-        Case: {
-            id: string;
-            number?: string;
-            version: number;
-            item: components["schemas"]["CaseItem"];
-            item_version: number;
-            project_name: string;
-            applicant: components["schemas"]["Applicant"];
-            state: components["schemas"]["CaseState"];
-            stage: components["schemas"]["Stage"];
-            /** Format: date-time */
-            submitted_at?: string;
-            /** Format: date-time */
-            received_at?: string;
-            /** Format: date-time */
-            accepted_at?: string;
-            due?: components["schemas"]["Due"];
-            statutory?: components["schemas"]["Due"];
-            holder?: components["schemas"]["Holder"];
-            actions: string[];
-            supplement?: components["schemas"]["Supplement"];
-            decision?: components["schemas"]["Decision"];
-            events: components["schemas"]["CaseEvent"][];
-            notices: components["schemas"]["NoticeLine"][];
-            materials: components["schemas"]["CaseMaterial"][];
-            answers: components["schemas"]["AnswerGroup"][];
-            form?: {
-                [key: string]: unknown;
-            };
-            query_code?: string;
-            delivery?: string;
-            withdraw_until?: string;
-            opinions?: components["schemas"]["Opinion"][];
-            instant?: boolean;
-        };
-        OpenCase: {
-            item: string;
-            situation?: {
-                [key: string]: unknown;
-            };
-        };
-        DraftBody: {
-            form: {
-                [key: string]: unknown;
-            };
-            step?: string;
-        };
-        SubmitCase: {
-            delivery?: string;
-        };
-        AnswerSupplement: {
-            answers: components["schemas"]["SupplementAnswer"][];
-        };
-        SupplementAnswer: {
-            material_id: string;
-            file_ids: string[];
-            words?: string;
-        };
-        Withdraw: {
-            reason?: string;
-        };
-        IssueSupplement: {
-            defects: components["schemas"]["NewDefect"][];
-        };
-        NewDefect: {
-            material_id: string;
-            problem: components["schemas"]["DefectCode"];
-            how_to_fix: string;
-        };
-        Refuse: {
-            /** @enum {string} */
-            reason: "not_our_authority" | "no_licence_needed" | "conditions_not_met" | "period_of_prohibition";
-            words: string;
-        };
-        Propose: {
-            grant: boolean;
-            opinion: string;
-        };
-        Decide: {
-            grant: boolean;
-            reason?: string;
-        };
-        Deliver: {
-            receiver: string;
-            words?: string;
-        };
-        Empty: Record<string, never>;
-        NoticeBlock: {
-            /** @enum {string} */
-            kind: "paragraph" | "list" | "table";
-            text?: string;
-            lines?: string[];
-            rows?: components["schemas"]["NoticeRow"][];
-        };
-        NoticeRow: {
-            cells: string[];
-        };
-        Notice: {
-            number: number;
-            kind: string;
-            title: string;
-            document_number?: string;
-            organ: string;
-            addressee: string;
-            blocks: components["schemas"]["NoticeBlock"][];
-            /** Format: date */
-            issued_on: string;
-            digest: string;
-            leaf?: string;
-            file?: string;
-        };
-        InboxLine: {
-            id: string;
-            number: string;
-            item: string;
-            applicant: string;
-            state: components["schemas"]["CaseState"];
-            /** Format: date-time */
-            received_at: string;
-            due?: components["schemas"]["Due"];
-            holder?: string;
-            channel?: string;
-        };
-        InboxPage: {
-            items: components["schemas"]["InboxLine"][];
-            next?: string;
-        };
-        InboxCount: {
-            state: components["schemas"]["CaseState"];
-            count: number;
-            overdue: number;
-        };
-        InboxCounts: {
-            items: components["schemas"]["InboxCount"][];
-            next?: string;
-        };
-        Upload: {
-            name: string;
-            bytes: number;
-            type: string;
-        };
-        UploadTicket: {
-            id: string;
-            part_bytes: number;
-        };
-        UploadDone: {
-            digest: string;
-        };
-        RaiseLevel: {
-            id_number: string;
-            name: string;
-            /** @enum {string} */
-            level: "l2" | "l3";
-            evidence: string;
-        };
-        PersonCard: {
-            id: string;
-            name: string;
-            id_masked: string;
-            phone_masked?: string;
-            /** @enum {string} */
-            level: "l0" | "l1" | "l2" | "l3";
         };
     };
     responses: never;

@@ -66,6 +66,9 @@ export async function restoreLocale(): Promise<void> {
   else document.documentElement.lang = tags.zh;
 }
 
+/** Words of the server's data, which come in both languages. */
+export const say = (words: { zh: string; en: string }): string => words[chosen.value];
+
 /** Words in the reader's language. Used in a template or a computed value, it follows a change of language. */
 export function t(key: string, values: Values = {}, count?: number): string {
   const sentence = sentences.value[chosen.value].get(key) ?? sentences.value.zh.get(key);

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { fromBase64, hex, utf8 } from './bytes';
-import { leafHash, sm3, verifyConsistency, verifyInclusion } from './merkle';
+import { leafHash, verifyConsistency, verifyInclusion } from './merkle';
+import { sm3 } from './sm3';
 import { sha256 } from './sha256';
 
 interface Vector {

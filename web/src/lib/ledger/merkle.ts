@@ -1,13 +1,11 @@
-import { sm3 as sm3Hex } from 'sm-crypto-v2';
-import { type Bytes, concat, equal, fromHex } from './bytes';
+import { type Bytes, concat, equal } from './bytes';
+import { sm3 } from './sm3';
 
 /**
  * The hash tree of RFC 6962 and RFC 9162. Indices are numbers up to 2^53: never shift them, JavaScript's shifts know 32
  * bits alone.
  */
 export type Hash = (message: Uint8Array) => Bytes;
-
-export const sm3: Hash = (message) => fromHex(sm3Hex(message))!;
 
 export const leafHash = (entry: Uint8Array, hash: Hash = sm3): Bytes => hash(concat(Uint8Array.of(0), entry));
 

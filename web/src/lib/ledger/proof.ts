@@ -1,8 +1,9 @@
 import { type Bytes, concat, fromHex, hex, utf8 } from './bytes';
 import { canonical, type Json, parseCanonical } from './canonical';
 import { type Checkpoint, checkNote, type NoteVerdict } from './checkpoint';
-import { leafHash, sm3, verifyConsistency, verifyInclusion } from './merkle';
+import { leafHash, verifyConsistency, verifyInclusion } from './merkle';
 import type { VerifierKey } from './signature';
+import { sm3 } from './sm3';
 
 /**
  * The second verifier of proof files, written from src/ledger/README.md: same codes, same pointers, same order of
