@@ -1918,6 +1918,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/demo/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 演示账号
+         * @description Whom one may sign in as in a demo
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["identity.DemoList"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/departments": {
         parameters: {
             query?: never;
@@ -4629,6 +4677,29 @@ export interface components {
             is_utility?: boolean | null;
             valid_from?: string | null;
             invented?: boolean | null;
+        };
+        "identity.DemoCode": {
+            code?: string | null;
+            seconds_left: number;
+        };
+        "identity.DemoGroup": {
+            /** @enum {string} */
+            kind: "citizens" | "enterprises" | "staff" | "administration";
+            name: {
+                zh: string;
+                en: string;
+            };
+            people?: components["schemas"]["identity.DemoPerson"][];
+        };
+        "identity.DemoList": {
+            groups?: components["schemas"]["identity.DemoGroup"][];
+        };
+        "identity.DemoPerson": {
+            name: string;
+            login: string;
+            password: string;
+            capacities?: components["schemas"]["identity.Capacity"][];
+            code?: components["schemas"]["identity.DemoCode"] | null;
         };
         "identity.Doubt": {
             id: string;
