@@ -1,5 +1,6 @@
 #include "cases/case.h"
 
+#include "cases/opinion.h"
 #include "cases/problems.h"
 
 namespace atrium::cases {
@@ -96,7 +97,8 @@ Case advance_case(Context& context, Case one, std::string_view action, json::obj
     one.state = move.back ? one.previous_state : move.to;
     if (one.state != from && !move.back) one.previous_state = from;
     one.awaited = one.declining ? Role::decider : awaited_in(one.state);
-    if (one.state == CaseState::in_review && one.handled_by.value == 0) one.awaited = Role::handler;
+    if (one.state == CaseState::in_review && !is_examined(context.reading(), one.id))
+        one.awaited = Role::handler;
     if (is_ended(one.state)) one.ended_at = context.now;
     ++one.version;
     context.tx.update("cases_case", one);

@@ -9,10 +9,10 @@ namespace atrium::cases {
 namespace {
 
 void write_opinion(Context& context, const Case& one, std::string_view step, Verdict verdict,
-                   const std::string& text) {
+                   const std::string& text, const std::string& pointer = "/text") {
     if (characters(text) < 2 || characters(text) > 2000)
         throw Problem(atrium::problems::invalid_input)
-            .at("/text", "BAD_FORMAT",
+            .at(pointer, "BAD_FORMAT",
                 Text{"请填写意见（2 至 2000 字）", "Write an opinion of 2 to 2000 characters"});
     context.tx.insert("cases_opinion", Opinion{.id = context.ids.next<Opinion>(),
                                                .case_id = one.id,
@@ -31,19 +31,26 @@ std::string law_of(const catalog::Item& item) {
     return "《" + basis.law + "》" + basis.article;
 }
 
-// Since it was last taken or sent back, the examiner has written.
-bool is_examined(const std::vector<Opinion>& opinions) {
-    for (auto at = opinions.rbegin(); at != opinions.rend(); ++at) {
-        if (at->step == "send_back") return false;
-        if (at->step == "examine") return true;
-    }
-    return false;
+void check_law(const Decide& request) {
+    if (!request.law || (characters(*request.law) >= 4 && characters(*request.law) <= 500)) return;
+    throw Problem(atrium::problems::invalid_input)
+        .at("/law", "BAD_FORMAT",
+            Text{"请填写依据的法律条款（4 至 500 字）", "Name the provision in 4 to 500 characters"});
 }
 
 }  // namespace
 
 std::vector<Opinion> opinions_of(const Reading& reading, Id<Case> id) {
     return reading.db.all<Opinion>("SELECT * FROM cases_opinion WHERE case_id = $1 ORDER BY id", id);
+}
+
+bool is_examined(const Reading& reading, Id<Case> id) {
+    const auto opinions = opinions_of(reading, id);
+    for (auto at = opinions.rbegin(); at != opinions.rend(); ++at) {
+        if (at->step == "send_back") return false;
+        if (at->step == "examine") return true;
+    }
+    return false;
 }
 
 CaseAnswer take_case(Context& context, std::string key) {
@@ -65,7 +72,7 @@ CaseAnswer examine_case(Context& context, std::string key, GiveOpinion request) 
 CaseAnswer propose_decision(Context& context, std::string key, GiveOpinion request) {
     auto one = case_to_change(context, key);
     move_of(context.actor, one, "propose");
-    if (!is_examined(opinions_of(context.reading(), one.id))) throw Problem(problems::not_examined);
+    if (!is_examined(context.reading(), one.id)) throw Problem(problems::not_examined);
     write_opinion(context, one, "propose", request.verdict, request.text);
     one = advance_case(context, one, "propose", {{"verdict", enum_text(request.verdict)}});
     return brief_of(context, one);
@@ -75,9 +82,10 @@ CaseAnswer decide_case(Context& context, std::string key, Decide request) {
     auto one = case_to_change(context, key);
     const auto action = enum_text(request.result);
     const auto notice = move_of(context.actor, one, action).notice;
+    check_law(request);
     write_opinion(context, one, action,
                   request.result == DecisionResult::grant ? Verdict::agree : Verdict::disagree,
-                  request.opinion);
+                  request.opinion, "/opinion");
     if (request.result == DecisionResult::send_back) {
         one = advance_case(context, one, action, {}, request.opinion);
         return brief_of(context, one);
@@ -94,7 +102,8 @@ CaseAnswer decide_case(Context& context, std::string key, Decide request) {
                      {{"number", *one.number}, {"item", one.item_code}, {"outcome", enum_text(one.outcome)}},
                      request.opinion);
     const auto version = catalog::version_of(context.reading(), one.item_version);
-    issue_notice(context, one, notice, {.reason = request.opinion, .law = law_of(version->item)});
+    issue_notice(context, one, notice,
+                 {.reason = request.opinion, .law = request.law.value_or(law_of(version->item))});
     context.tell("cases/decided", one.id.value, CaseEvent{one.id});
     return brief_of(context, one);
 }

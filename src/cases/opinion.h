@@ -32,10 +32,13 @@ BOOST_DESCRIBE_ENUM(DecisionResult, grant, refuse, send_back)
 struct Decide {
     DecisionResult result = DecisionResult::grant;
     std::string opinion;
+    std::optional<std::string> law = std::nullopt;  // of a refusal; the item's first provision when not said
 };
-BOOST_DESCRIBE_STRUCT(Decide, (), (result, opinion))
+BOOST_DESCRIBE_STRUCT(Decide, (), (result, opinion, law))
 
 std::vector<Opinion> opinions_of(const Reading&, Id<Case>);
+// Since the case was last taken or sent back, its examiner has written.
+bool is_examined(const Reading&, Id<Case>);
 
 CaseAnswer take_case(Context&, std::string key);                      // 办件签收
 CaseAnswer examine_case(Context&, std::string key, GiveOpinion);      // 承办人审查

@@ -1,7 +1,9 @@
 #include "cases/routes.h"
 
 #include "cases/application.h"
+#include "cases/check.h"
 #include "cases/delivery.h"
+#include "cases/list.h"
 #include "cases/live.h"
 #include "cases/opinion.h"
 #include "cases/permissions.h"
@@ -31,9 +33,17 @@ void add_routes(Api& api) {
             may::read_case, case_proof);
     api.add("GET /api/cases/{case}/files/{file}", {"下载材料", "A material's file"}, may::read_case,
             case_file);
+    api.add("GET /api/cases/{case}/item", {"办件所依据的事项版本", "The item as the case began with it"},
+            may::read_case, case_item);
+    api.add("GET /api/cases/{case}/clocks/{clock}", {"时限计算说明", "How a due date comes about"},
+            may::read_case, show_clock);
+    api.add("PUT /api/cases/{case}/checks/{material}", {"核对材料", "Check a material"}, may::check_materials,
+            check_material);
     api.add("GET /api/live", {"实时消息", "Live lines"}, may::read_case, follow);
 
     api.add("GET /api/desk/inbox", {"待办", "Inbox"}, may::see_inbox, inbox);
+    api.add("GET /api/desk/counts", {"待办数量", "How much there is to do"}, may::see_inbox, inbox_counts);
+    api.add("GET /api/desk/cases", {"本机关办件", "Cases of one's organ"}, may::see_inbox, organ_cases);
     api.add("GET /api/watch/cases", {"全部办件", "All cases"}, may::watch, watched_cases);
     api.add("POST /api/cases/{case}/receipt", {"收件", "Receive"}, may::accept, receive_case);
     api.add("POST /api/cases/{case}/acceptance", {"受理", "Accept"}, may::accept, accept_case);

@@ -2,7 +2,6 @@
 
 #include "audit/ledger_page.h"
 #include "cases/applicant.h"
-#include "cases/clock.h"
 #include "cases/opinion.h"
 #include "cases/timeline.h"
 #include "catalog/department.h"
@@ -26,15 +25,6 @@ constexpr std::pair<Role, Text> holders[] = {
     {Role::decider, {"审批人", "The decider"}},
     {Role::delivery_clerk, {"出件窗口", "The result window"}},
 };
-
-std::string holder_of(const Reading& reading, const Case& one) {
-    const auto found = std::ranges::find(holders, one.awaited, &std::pair<Role, Text>::first);
-    return found == std::end(holders) ? "" : std::string(in(reading.language, found->second));
-}
-
-std::optional<Date> day_of(const std::string& act_by) {
-    return act_by == Case::no_day ? std::nullopt : date_value(act_by);
-}
 
 std::string mobile_for(const Reading& reading, const Case& one) {
     if (one.contact_mobile.empty()) return "";
@@ -68,7 +58,7 @@ std::vector<ClockLine> clock_lines(const Reading& reading, Id<Case> id) {
          reading.db.all<Clock>("SELECT * FROM cases_clock WHERE case_id = $1 ORDER BY id", id)) {
         const auto at = clock.ended_at.value_or(reading.now);
         const auto result = calendar::deadline(days, {clock.period, clock.started_at, clock.pauses}, at);
-        out.push_back({std::string(enum_text(clock.kind)), clock.started_at, clock.due_date,
+        out.push_back({clock.id, clock.kind, clock.period, clock.started_at, clock.due_date,
                        clock.provisional, clock.ended_at,
                        result.overdue > 0 ? -result.overdue : result.remaining});
     }
@@ -84,42 +74,16 @@ std::vector<OpinionLine> opinion_lines(const Reading& reading, Id<Case> id) {
     return out;
 }
 
-// Working days left until the awaited act is due, today included; 0 or less when the day has passed.
-std::optional<int> days_left(const Reading& reading, const Case& one) {
-    const auto day = day_of(one.act_by);
-    if (!day) return std::nullopt;
-    const auto today = local_date(reading.now);
-    const auto& days = reading.service<const calendar::Calendar>();
-    return *day >= today ? calendar::workdays_between(days, today - 1, *day)
-                         : -calendar::workdays_between(days, *day, today);
-}
-
-CaseSummary summary_of(const Reading& reading, const Case& one) {
-    return {.id = one.id,
-            .number = one.number,
-            .item_code = one.item_code,
-            .item_name = one.item_name,
-            .applicant_name = one.applicant_name,
-            .state = one.state,
-            .state_name = std::string(in(reading.language, name_of(one.state))),
-            .stage = stage_of(one.state == CaseState::withdraw_requested ? one.previous_state : one.state),
-            .held_by = holder_of(reading, one),
-            .act_by = day_of(one.act_by),
-            .days_left = days_left(reading, one),
-            .due_date = one.due_date,
-            .provisional = one.provisional,
-            .created_at = one.created_at,
-            .submitted_at = one.submitted_at,
-            .version = one.version};
-}
-
-Page<CaseSummary> page_of(const Reading& reading, const ListCases& request, Where where, const Order& order) {
-    if (request.state) where = where && Where{"state = ?", {cell(*request.state)}};
-    const auto page = reading.db.page<Case>("cases_case", where, order, {request.after, request.limit});
-    return shown(page, [&](const Case& one) { return summary_of(reading, one); });
-}
-
 }  // namespace
+
+std::string holder_of(const Reading& reading, const Case& one) {
+    const auto found = std::ranges::find(holders, one.awaited, &std::pair<Role, Text>::first);
+    return found == std::end(holders) ? "" : std::string(in(reading.language, found->second));
+}
+
+std::optional<Date> act_day_of(const Case& one) {
+    return one.act_by == Case::no_day ? std::nullopt : date_value(one.act_by);
+}
 
 CaseView view_of(const Reading& reading, const Case& one) {
     const bool own = is_applicant(reading.actor.role);
@@ -150,7 +114,7 @@ CaseView view_of(const Reading& reading, const Case& one) {
         .stage = stage_of(one.state == CaseState::withdraw_requested ? one.previous_state : one.state),
         .ended = is_ended(one.state),
         .held_by = holder_of(reading, one),
-        .act_by = day_of(one.act_by),
+        .act_by = act_day_of(one),
         .due_date = one.due_date,
         .statutory_due_date = one.statutory_due_date,
         .provisional = one.provisional,
@@ -163,6 +127,7 @@ CaseView view_of(const Reading& reading, const Case& one) {
         .notices = lines_of(notices, reading.language),
         .clocks = clock_lines(reading, one.id),
         .opinions = own ? std::vector<OpinionLine>{} : opinion_lines(reading, one.id),
+        .checks = own ? std::vector<CheckLine>{} : check_lines(reading, one.id),
         .decision_event = decision,
         .live_topic = live_topic(one.id),
         .created_at = one.created_at,
@@ -182,6 +147,29 @@ NoticeContent show_notice(const Reading& reading, std::string key, Id<Notice> id
         .content;
 }
 
+CaseItem case_item(const Reading& reading, std::string key) {
+    const auto one = case_of(reading, key);
+    const auto version = catalog::version_of(reading, one.item_version);
+    CaseItem out{.code = version->code,
+                 .number = version->number,
+                 .item = version->item,
+                 .asked = {},
+                 .names = catalog::names_in(version->item)};
+    for (const auto* material : catalog::materials_for(version->item, one.situations))
+        out.asked.push_back(material->code);
+    if (version->form) out.form = version->form->document;
+    return out;
+}
+
+calendar::Deadline show_clock(const Reading& reading, std::string key, Id<Clock> id) {
+    const auto one = case_of(reading, key);
+    const auto clock =
+        reading.db.get<Clock>("SELECT * FROM cases_clock WHERE id = $1 AND case_id = $2", id, one.id);
+    return calendar::deadline(reading.service<const calendar::Calendar>(),
+                              {clock.period, clock.started_at, clock.pauses},
+                              clock.ended_at.value_or(reading.now), calendar::Explain::yes);
+}
+
 Response case_proof(const Reading& reading, std::string key, Id<ledger::Event> event) {
     const auto one = case_of(reading, key);
     if (reading.db.run("SELECT id FROM ledger_event WHERE id = $1 AND subject = $2", event, one.id).empty())
@@ -194,20 +182,6 @@ Response case_file(const Reading& reading, std::string key, Id<files::StoredFile
         for (const auto& file : material.files)
             if (file.id == id) return files::file_response(reading, file);
     throw Problem(atrium::problems::not_found);
-}
-
-Page<CaseSummary> my_cases(const Reading& reading, ListCases request) {
-    return page_of(reading, request, readable(reading.actor, Type<Case>{}), {{"id"}, true});
-}
-
-Page<CaseSummary> inbox(const Reading& reading, ListCases request) {
-    const Where mine{"organization = ? AND awaited = ?",
-                     {cell(reading.actor.organization), cell(reading.actor.role)}};
-    return page_of(reading, request, mine && Where{"state <> 'draft'"}, {{"act_by", "id"}});
-}
-
-Page<CaseSummary> watched_cases(const Reading& reading, ListCases request) {
-    return page_of(reading, request, readable(reading.actor, Type<Case>{}), {{"id"}, true});
 }
 
 }  // namespace atrium::cases

@@ -1,7 +1,10 @@
 #pragma once
 
+#include "cases/check.h"
+#include "cases/clock.h"
 #include "cases/material.h"
 #include "cases/notice.h"
+#include "catalog/names.h"
 #include "http/message.h"
 #include "ledger/leaf.h"
 
@@ -37,14 +40,17 @@ struct OpinionLine {
 BOOST_DESCRIBE_STRUCT(OpinionLine, (), (at, step, by, role, verdict, text))
 
 struct ClockLine {
-    std::string kind;
+    Id<Clock> id;
+    ClockKind kind = ClockKind::pre_accept;
+    calendar::TimeLimit period;
     Instant started_at;
     std::optional<Date> due_date = std::nullopt;
     bool provisional = false;
     std::optional<Instant> ended_at = std::nullopt;
     int remaining = 0;  // working days left, the present one included; negative when overdue
 };
-BOOST_DESCRIBE_STRUCT(ClockLine, (), (kind, started_at, due_date, provisional, ended_at, remaining))
+BOOST_DESCRIBE_STRUCT(ClockLine, (),
+                      (id, kind, period, started_at, due_date, provisional, ended_at, remaining))
 
 // What the last notice asked for and is still open.
 struct OpenDefects {
@@ -54,7 +60,8 @@ struct OpenDefects {
     BOOST_DESCRIBE_CLASS(OpenDefects, (), (notice, defects, due_date), (), ())
 };
 
-// A case as a page shows it.  Applicants get no opinions and no names of staff; staff get no full numbers.
+// A case as a page shows it.  Applicants get no opinions, no checks and no names of staff; staff get no full
+// numbers.
 struct CaseView {
     Id<Case> id;
     std::optional<std::string> number = std::nullopt;
@@ -91,6 +98,7 @@ struct CaseView {
     std::vector<NoticeLine> notices;
     std::vector<ClockLine> clocks;
     std::vector<OpinionLine> opinions;
+    std::vector<CheckLine> checks;
     std::optional<std::string> decision_event = std::nullopt;  // the leaf of the decision
     std::string live_topic;
     Instant created_at;
@@ -104,49 +112,33 @@ BOOST_DESCRIBE_STRUCT(CaseView, (),
                        applicant_kind, applicant_name, applicant_number, contact_name, contact_mobile,
                        channel, situations, answers, delivery_way, state, state_name, stage, ended, held_by,
                        act_by, due_date, statutory_due_date, provisional, outcome, open_defects, declining,
-                       actions, materials, timeline, notices, clocks, opinions, decision_event, live_topic,
-                       created_at, submitted_at, accepted_at, decided_at, version))
+                       actions, materials, timeline, notices, clocks, opinions, checks, decision_event,
+                       live_topic, created_at, submitted_at, accepted_at, decided_at, version))
 
 CaseView view_of(const Reading&, const Case&);
 CaseView show_case(const Reading&, std::string key);
 NoticeContent show_notice(const Reading&, std::string key, Id<Notice>);
+// What the item demanded in the version that the case began with, and the form that was filled in.
+struct CaseItem {
+    std::string code;
+    std::int64_t number = 0;  // of the version
+    catalog::Item item;
+    std::vector<std::string> asked;  // the materials of its situations, in the item's order
+    std::optional<json::object> form = std::nullopt;
+    std::map<std::string, std::vector<catalog::Code>> names;  // of the codes that occur, by code set
+};
+BOOST_DESCRIBE_STRUCT(CaseItem, (), (code, number, item, asked, form, names))
+CaseItem case_item(const Reading&, std::string key);
+
+// How the due date of a clock comes about, day by day.
+calendar::Deadline show_clock(const Reading&, std::string key, Id<Clock>);
+// Whose act is awaited, in plain words.
+std::string holder_of(const Reading&, const Case&);
+// The day by which it is due; nothing when nobody's is.
+std::optional<Date> act_day_of(const Case&);
 
 // The proof file of one act on the case, its event opened.
 Response case_proof(const Reading&, std::string key, Id<ledger::Event>);
 Response case_file(const Reading&, std::string key, Id<files::StoredFile>);
-
-// A line of a list.
-struct CaseSummary {
-    Id<Case> id;
-    std::optional<std::string> number = std::nullopt;
-    std::string item_code;
-    std::string item_name;
-    std::string applicant_name;
-    CaseState state = CaseState::draft;
-    std::string state_name;
-    Stage stage = Stage::submit;
-    std::string held_by;
-    std::optional<Date> act_by = std::nullopt;
-    std::optional<int> days_left = std::nullopt;  // working days, today included; 0 or less: overdue
-    std::optional<Date> due_date = std::nullopt;
-    bool provisional = false;
-    Instant created_at;
-    std::optional<Instant> submitted_at = std::nullopt;
-    std::int64_t version = 1;
-};
-BOOST_DESCRIBE_STRUCT(CaseSummary, (),
-                      (id, number, item_code, item_name, applicant_name, state, state_name, stage, held_by,
-                       act_by, days_left, due_date, provisional, created_at, submitted_at, version))
-
-struct ListCases {
-    std::optional<CaseState> state = std::nullopt;
-    std::optional<std::string> after = std::nullopt;
-    std::optional<int> limit = std::nullopt;
-};
-BOOST_DESCRIBE_STRUCT(ListCases, (), (state, after, limit))
-
-Page<CaseSummary> my_cases(const Reading&, ListCases);  // newest first
-Page<CaseSummary> inbox(const Reading&, ListCases);     // what this role has to do, the earliest day first
-Page<CaseSummary> watched_cases(const Reading&, ListCases);  // the supervisor's, newest first
 
 }  // namespace atrium::cases

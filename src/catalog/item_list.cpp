@@ -1,5 +1,7 @@
 #include "catalog/item_list.h"
 
+#include "storage/like.h"
+
 namespace atrium::catalog {
 namespace {
 
@@ -13,31 +15,17 @@ struct ActiveRow {
     BOOST_DESCRIBE_CLASS(ActiveRow, (), (id, code), (), ())
 };
 
-// The text between two wildcards of LIKE, with its own wildcards taken literally.
-std::string containing(std::string_view text) {
-    std::string out = "%";
-    for (const char c : text) {
-        if (c == '%' || c == '_' || c == '\\') out += '\\';
-        out += c;
-    }
-    return out + "%";
-}
-
-Where like(std::string_view column, std::string_view text) {
-    return {std::string(column) + " LIKE ? ESCAPE '\\'", {containing(text)}};
-}
-
 Where wanted(const ListItems& request) {
     Where where{"state = 'active'"};
     if (request.q) {
         if (characters(*request.q) > longest_query)
             throw Problem(atrium::problems::invalid_input)
                 .at("/q", "LIMIT", Text{"检索词过长", "is too long"}, {{"limit", longest_query}});
-        where = where && like("search_words", folded(*request.q));
+        where = where && contains("search_words", folded(*request.q));
     }
     if (request.audience)
-        where = where && like("audiences", "," + std::string(enum_text(*request.audience)) + ",");
-    if (request.theme) where = where && like("themes", "," + *request.theme + ",");
+        where = where && contains("audiences", "," + std::string(enum_text(*request.audience)) + ",");
+    if (request.theme) where = where && contains("themes", "," + *request.theme + ",");
     if (request.department)
         where = where && Where{"organ_id = (SELECT id FROM catalog_department WHERE credit_code = ?)",
                                {*request.department}};
@@ -73,8 +61,8 @@ ItemCard card_of(const ItemVersion& version) {
 void add_themes(const Reading& reading, Audience audience, std::string_view set, Themes& out) {
     for (const auto& code : code_set(set).codes) {
         const auto id = std::string(enum_text(audience)) + "-" + code.code;
-        const auto count =
-            reading.db.count("catalog_version", Where{"state = 'active'"} && like("themes", "," + id + ","));
+        const auto count = reading.db.count("catalog_version",
+                                            Where{"state = 'active'"} && contains("themes", "," + id + ","));
         if (count > 0) out.items.push_back({id, audience, code.name, count});
     }
 }

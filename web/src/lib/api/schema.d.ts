@@ -320,6 +320,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{case}/checks/{material}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 核对材料
+         * @description Check a material
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    case: string;
+                    material: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["cases.CheckMaterial"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["cases.CheckLine"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/clocks/{clock}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 时限计算说明
+         * @description How a due date comes about
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    case: string;
+                    clock: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["calendar.Deadline"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{case}/decision": {
         parameters: {
             query?: never;
@@ -705,6 +813,56 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 办件所依据的事项版本
+         * @description The item as the case began with it
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    case: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["cases.CaseItem"];
+                    };
                 };
                 /** @description refusal */
                 default: {
@@ -1918,54 +2076,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/demo/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 演示账号
-         * @description Whom one may sign in as in a demo
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["identity.DemoList"];
-                    };
-                };
-                /** @description refusal */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/departments": {
         parameters: {
             query?: never;
@@ -2014,6 +2124,111 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 本机关办件
+         * @description Cases of one's organ
+         */
+        get: {
+            parameters: {
+                query?: {
+                    q?: string | null;
+                    state?: ("draft" | "submitted" | "precheck_returned" | "received" | "supplement_required" | "accepted" | "not_accepted" | "in_review" | "pending_decision" | "granted" | "refused" | "pending_delivery" | "closed" | "withdraw_requested" | "withdrawn" | "returned_overdue") | null;
+                    urgency?: ("overdue" | "soon") | null;
+                    organization?: string | null;
+                    submitted_from?: string | null;
+                    submitted_to?: string | null;
+                    after?: string | null;
+                    limit?: number | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_cases.CaseSummary"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 待办数量
+         * @description How much there is to do
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["cases.InboxCounts"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/inbox": {
         parameters: {
             query?: never;
@@ -2028,7 +2243,12 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    q?: string | null;
                     state?: ("draft" | "submitted" | "precheck_returned" | "received" | "supplement_required" | "accepted" | "not_accepted" | "in_review" | "pending_decision" | "granted" | "refused" | "pending_delivery" | "closed" | "withdraw_requested" | "withdrawn" | "returned_overdue") | null;
+                    urgency?: ("overdue" | "soon") | null;
+                    organization?: string | null;
+                    submitted_from?: string | null;
+                    submitted_to?: string | null;
                     after?: string | null;
                     limit?: number | null;
                 };
@@ -2844,7 +3064,12 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    q?: string | null;
                     state?: ("draft" | "submitted" | "precheck_returned" | "received" | "supplement_required" | "accepted" | "not_accepted" | "in_review" | "pending_decision" | "granted" | "refused" | "pending_delivery" | "closed" | "withdraw_requested" | "withdrawn" | "returned_overdue") | null;
+                    urgency?: ("overdue" | "soon") | null;
+                    organization?: string | null;
+                    submitted_from?: string | null;
+                    submitted_to?: string | null;
                     after?: string | null;
                     limit?: number | null;
                 };
@@ -3695,7 +3920,12 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    q?: string | null;
                     state?: ("draft" | "submitted" | "precheck_returned" | "received" | "supplement_required" | "accepted" | "not_accepted" | "in_review" | "pending_decision" | "granted" | "refused" | "pending_delivery" | "closed" | "withdraw_requested" | "withdrawn" | "returned_overdue") | null;
+                    urgency?: ("overdue" | "soon") | null;
+                    organization?: string | null;
+                    submitted_from?: string | null;
+                    submitted_to?: string | null;
                     after?: string | null;
                     limit?: number | null;
                 };
@@ -3825,6 +4055,29 @@ export interface components {
             after?: string | null;
             limit?: number | null;
         };
+        "calendar.DayLine": {
+            /** Format: date */
+            date: string;
+            /** @enum {string} */
+            reason: "start" | "counted" | "counted_adjusted" | "weekend" | "holiday" | "closure" | "paused" | "rolled";
+            counted: number;
+            is_due: boolean;
+            provisional: boolean;
+            words: {
+                zh: string;
+                en: string;
+            };
+        };
+        "calendar.Deadline": {
+            due_date?: string | null;
+            due_at?: string | null;
+            provisional: boolean;
+            provisional_year?: number | null;
+            consumed: number;
+            remaining: number;
+            overdue: number;
+            days?: components["schemas"]["calendar.DayLine"][];
+        };
         "calendar.TimeLimit": {
             /** @enum {string} */
             unit: "workday" | "natural_day" | "work_hour" | "month" | "immediate" | "none";
@@ -3849,6 +4102,19 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        "cases.CaseItem": {
+            code: string;
+            /** Format: int64 */
+            number: number;
+            item: components["schemas"]["catalog.Item"];
+            asked?: string[];
+            form?: {
+                [key: string]: unknown;
+            } | null;
+            names?: {
+                [key: string]: components["schemas"]["catalog.Code"][];
+            };
+        };
         "cases.CaseMaterial": {
             id: string;
             case_id: string;
@@ -3865,6 +4131,7 @@ export interface components {
             number?: string | null;
             item_code: string;
             item_name: string;
+            organization: string;
             applicant_name: string;
             /** @enum {string} */
             state: "draft" | "submitted" | "precheck_returned" | "received" | "supplement_required" | "accepted" | "not_accepted" | "in_review" | "pending_decision" | "granted" | "refused" | "pending_delivery" | "closed" | "withdraw_requested" | "withdrawn" | "returned_overdue";
@@ -3876,6 +4143,7 @@ export interface components {
             days_left?: number | null;
             due_date?: string | null;
             provisional: boolean;
+            declining: boolean;
             /** Format: date-time */
             created_at: string;
             submitted_at?: string | null;
@@ -3928,6 +4196,7 @@ export interface components {
             notices?: components["schemas"]["cases.NoticeLine"][];
             clocks?: components["schemas"]["cases.ClockLine"][];
             opinions?: components["schemas"]["cases.OpinionLine"][];
+            checks?: components["schemas"]["cases.CheckLine"][];
             decision_event?: string | null;
             live_topic: string;
             /** Format: date-time */
@@ -3938,8 +4207,23 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        "cases.CheckLine": {
+            material: string;
+            defect?: ("missing" | "too_few_copies" | "not_signed" | "expired" | "inconsistent" | "illegible" | "wrong_format" | "not_of_this_item") | null;
+            how_to_fix: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
+        "cases.CheckMaterial": {
+            defect?: ("missing" | "too_few_copies" | "not_signed" | "expired" | "inconsistent" | "illegible" | "wrong_format" | "not_of_this_item") | null;
+            how_to_fix?: string | null;
+        };
         "cases.ClockLine": {
-            kind: string;
+            id: string;
+            /** @enum {string} */
+            kind: "pre_accept" | "supplement" | "statutory" | "promise" | "delivery" | "withdrawal";
+            period: components["schemas"]["calendar.TimeLimit"];
             /** Format: date-time */
             started_at: string;
             due_date?: string | null;
@@ -3951,6 +4235,7 @@ export interface components {
             /** @enum {string} */
             result: "grant" | "refuse" | "send_back";
             opinion: string;
+            law?: string | null;
         };
         "cases.Declining": {
             reason: string;
@@ -3990,8 +4275,23 @@ export interface components {
                 [key: string]: unknown;
             } | null;
         };
+        "cases.InboxCounts": {
+            /** Format: int64 */
+            total: number;
+            /** Format: int64 */
+            overdue: number;
+            /** Format: int64 */
+            soon: number;
+            states?: components["schemas"]["cases.StateCount"][];
+            live_topic: string;
+        };
         "cases.ListCases": {
+            q?: string | null;
             state?: ("draft" | "submitted" | "precheck_returned" | "received" | "supplement_required" | "accepted" | "not_accepted" | "in_review" | "pending_decision" | "granted" | "refused" | "pending_delivery" | "closed" | "withdraw_requested" | "withdrawn" | "returned_overdue") | null;
+            urgency?: ("overdue" | "soon") | null;
+            organization?: string | null;
+            submitted_from?: string | null;
+            submitted_to?: string | null;
             after?: string | null;
             limit?: number | null;
         };
@@ -4060,6 +4360,13 @@ export interface components {
             contact_name?: string | null;
             contact_mobile?: string | null;
             delivery_way?: string | null;
+        };
+        "cases.StateCount": {
+            /** @enum {string} */
+            state: "draft" | "submitted" | "precheck_returned" | "received" | "supplement_required" | "accepted" | "not_accepted" | "in_review" | "pending_decision" | "granted" | "refused" | "pending_delivery" | "closed" | "withdraw_requested" | "withdrawn" | "returned_overdue";
+            state_name: string;
+            /** Format: int64 */
+            count: number;
         };
         "cases.SubmitCase": {
             declared: boolean;
@@ -4677,29 +4984,6 @@ export interface components {
             is_utility?: boolean | null;
             valid_from?: string | null;
             invented?: boolean | null;
-        };
-        "identity.DemoCode": {
-            code?: string | null;
-            seconds_left: number;
-        };
-        "identity.DemoGroup": {
-            /** @enum {string} */
-            kind: "citizens" | "enterprises" | "staff" | "administration";
-            name: {
-                zh: string;
-                en: string;
-            };
-            people?: components["schemas"]["identity.DemoPerson"][];
-        };
-        "identity.DemoList": {
-            groups?: components["schemas"]["identity.DemoGroup"][];
-        };
-        "identity.DemoPerson": {
-            name: string;
-            login: string;
-            password: string;
-            capacities?: components["schemas"]["identity.Capacity"][];
-            code?: components["schemas"]["identity.DemoCode"] | null;
         };
         "identity.Doubt": {
             id: string;
