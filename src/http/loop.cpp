@@ -17,6 +17,7 @@ void Loop::start() {
 
 void Loop::end() {
     post([this] {
+        ending_ = true;  // a tick that is due already cannot be cancelled any more
         timer_.cancel();
         work_.reset();
     });
@@ -68,7 +69,7 @@ void Loop::close_all() {
 void Loop::wait_for_tick() {
     timer_.expires_after(tick_);
     timer_.async_wait([this](boost::system::error_code error) {
-        if (error) return;
+        if (error || ending_) return;
         const auto now = std::chrono::steady_clock::now();
         for_each([now](Connection& connection) { connection.tick(now); });
         wait_for_tick();

@@ -55,6 +55,7 @@ private:
     boost::asio::executor_work_guard<boost::asio::io_context::executor_type> work_;
     boost::asio::steady_timer timer_;
     std::chrono::milliseconds tick_;
+    bool ending_ = false;  // of the loop's own thread
     SystemClock clock_;
     Ids ids_;
     std::list<Connection*> connections_;

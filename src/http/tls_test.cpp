@@ -152,7 +152,9 @@ TEST_CASE("large bodies pass through TLS both ways, and the end is said properly
 
 TEST_CASE("pipelined requests and the graceful stop work under TLS") {
     const Certificate certificate;
-    testing::RunningServer running(testing::echo(), with_tls(certificate));
+    auto options = with_tls(certificate);
+    options.idle_grace = 5s;  // also for a machine that is busy with something else
+    testing::RunningServer running(testing::echo(), options);
     TlsClient client(running.server.port(), TLS1_3_VERSION);
     client.send(get + get + get);
     for (int i = 0; i < 3; ++i) CHECK(client.read().ends_with("GET /x? "));
