@@ -162,6 +162,7 @@ DemoPeople make_people(City& city, const Clock& clock) {
     }
     maker.post(Role::supervisor, first, "supervisor");
     maker.post(Role::item_admin, first, "items");
+    maker.post(Role::sys_admin, first, "system");
     maker.post(Role::sec_admin, first, "security");
     maker.post(Role::auditor, first, "auditor");
     return out;

@@ -1,6 +1,7 @@
 #include "identity/routes.h"
 
 #include "identity/code.h"
+#include "identity/demo_list.h"
 #include "identity/doubt.h"
 #include "identity/organization.h"
 #include "identity/permissions.h"
@@ -22,6 +23,7 @@ void add_own_routes(Api& api) {
     api.add("DELETE /api/session", {"退出登录", "Sign out"}, anybody, sign_out, once);
     api.add("PUT /api/session/capacity", {"切换身份", "Choose the capacity to act in"}, anybody,
             choose_capacity, once);
+    api.add("GET /api/demo/people", {"演示账号", "Whom one may sign in as in a demo"}, anybody, demo_people);
     api.add("GET /api/my/sessions", {"登录记录", "My sign-ins"}, may::own_account, own_sessions);
 }
 

@@ -19,12 +19,13 @@ const crypto::KeyFolder& test_keys() {
 
 }  // namespace
 
-Town::Town(std::string_view begins_at) : clock_(begins_at), random_(seeded_random(370281)) {
+Town::Town(std::string_view begins_at, JurisdictionKind kind)
+    : clock_(begins_at), random_(seeded_random(370281)) {
     const app::Place place{place_.address(), place_.folder()};
     app::prepare(place, Jurisdiction{.id = {1},
                                      .name = "胶州市",
                                      .division_code = "370281",
-                                     .kind = JurisdictionKind::test,
+                                     .kind = kind,
                                      .real_anchor = clock_.now(),
                                      .domain_anchor = clock_.now(),
                                      .created_at = clock_.now()});

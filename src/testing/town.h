@@ -13,7 +13,8 @@ namespace atrium {
 // It begins on Monday, 2026-03-02, at 09:00 local time.
 class Town {
 public:
-    explicit Town(std::string_view begins_at = "2026-03-02T01:00:00.000000Z");
+    explicit Town(std::string_view begins_at = "2026-03-02T01:00:00.000000Z",
+                  JurisdictionKind kind = JurisdictionKind::test);
     ~Town();
 
     Town& as(const Actor& actor) {
