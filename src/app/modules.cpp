@@ -7,6 +7,7 @@
 #include "identity/permissions.h"
 #include "identity/routes.h"
 #include "identity/session.h"
+#include "outlets/routes.h"
 
 namespace atrium::app {
 namespace {
@@ -23,6 +24,7 @@ const Api& api() {
         files::add_routes(out);
         identity::add_routes(out);
         audit::add_routes(out);
+        outlets::add_routes(out);
         catalog::add_routes(out);
         cases::add_routes(out);
         return out;

@@ -3,6 +3,7 @@
 #include "base/case_number.h"
 #include "cases/applicant.h"
 #include "cases/clock.h"
+#include "cases/known.h"
 #include "cases/notice.h"
 #include "cases/problems.h"
 #include "crypto/number_vault.h"
@@ -26,7 +27,8 @@ void refuse_second_open_case(const Reading& reading, const Case& draft) {
 json::object checked_answers(const Reading& reading, const catalog::ItemVersion& version,
                              const json::object& answers, Problem& problem) {
     if (!version.form) return answers;
-    auto checked = forms::check(*version.form, answers, {.today = local_date(reading.now)});
+    auto checked = forms::check(*version.form, with_known(reading, *version.form, answers),
+                                {.today = local_date(reading.now)});
     for (auto& error : checked.errors)
         problem.at("/answers" + error.pointer, error.code, std::move(error.message), std::move(error.params));
     return std::move(checked.answers);
@@ -77,6 +79,7 @@ CaseAnswer begin_case(Context& context, BeginCase request) {
         .submitted_by = context.actor.person,
         .contact_name = applicant.contact_name,
         .contact_mobile = applicant.contact_mobile.value_or(""),
+        .answers = version->form ? with_known(context.reading(), *version->form, {}) : json::object{},
         .delivery_way = "window",
         .created_at = context.now,
     };
@@ -105,6 +108,7 @@ CaseAnswer save_draft(Context& context, std::string key, SaveDraft request) {
     if (request.delivery_way) draft.delivery_way = *request.delivery_way;
     ++draft.version;
     context.tx.update("cases_case", draft);
+    drop_unasked(context, draft, version->item);
     put_materials(context, draft, version->item, request.materials, MaterialStatus::attached);
     context.record({.act = "cases/save-draft",
                     .subject = draft.id.value,

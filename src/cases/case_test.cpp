@@ -1,4 +1,5 @@
 #include "cases/hall_for_test.h"
+#include "cases/known.h"
 #include "cases/list.h"
 #include "cases/problems.h"
 #include "ledger/proof.h"
@@ -39,6 +40,37 @@ TEST_CASE("a case goes from draft to archive on the straight path, each step wit
     CHECK(report.verdict == ledger::ProofVerdict::good);
     CHECK(report.entries.front().entry.act == "cases/grant");
     CHECK(hall.town.count("ledger_leaf", "number IS NULL") == 0);
+}
+
+TEST_CASE("what the account tells is in the draft from the first, and nobody can write over what is locked") {
+    Hall hall("2026-03-02T01:00:00.000000Z", "食品经营许可");
+    const auto boss = enterprise(hall.town, hall.applicant);
+    const auto answer = hall.town.as(boss).run(begin_case, {hall.item->code});
+    const auto key = id_text(answer.id.value);
+    auto seen = hall.town.ask(show_case, key);
+    const auto name = seen.known.at("organization_name");
+    CHECK(seen.answers.at("applicant_name") == json::value(name));
+    CHECK(seen.answers.at("credit_code") == json::value(seen.known.at("organization_number")));
+
+    hall.town.expecting(answer.version)
+        .run(save_draft, key, {.answers = json::object{{"applicant_name", "别家"}}});
+    const auto draft = hall.town.city().ask({.actor = boss}, [&](const Reading& reading) {
+        return with_known(reading, *hall.item->form, case_of(reading, key).answers);
+    });
+    CHECK(draft.at("applicant_name") == json::value(name));
+}
+
+TEST_CASE("what was handed in for a situation goes when the situation is taken back") {
+    Hall hall("2026-03-02T01:00:00.000000Z", "食品经营许可");
+    auto answer = hall.town.as(hall.applicant).run(begin_case, {hall.item->code});
+    const auto key = id_text(answer.id.value);
+    answer = hall.town.expecting(answer.version)
+                 .run(save_draft, key,
+                      {.situations = std::vector<std::string>{"vending"},
+                       .materials = {{"machine-papers", {}, true}}});
+    CHECK(hall.town.ask(show_case, key).materials.size() == 1);
+    hall.town.expecting(answer.version).run(save_draft, key, {.situations = std::vector<std::string>{}});
+    CHECK(hall.town.ask(show_case, key).materials.empty());
 }
 
 TEST_CASE("one notice tells everything; what could be seen before may not be asked for again") {

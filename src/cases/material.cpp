@@ -40,6 +40,13 @@ void put_materials(Context& context, const Case& one, const catalog::Item& item,
     refuse_if_wrong(problem);
 }
 
+void drop_unasked(Context& context, const Case& one, const catalog::Item& item) {
+    const auto asked = catalog::materials_for(item, one.situations);
+    for (const auto& material : materials_of(context.reading(), one.id))
+        if (std::ranges::none_of(asked, [&](const auto* wanted) { return wanted->code == material.code; }))
+            context.tx.run("DELETE FROM cases_material WHERE id = $1", material.id);
+}
+
 void require_materials(const catalog::Item& item, const Case& one, const std::vector<CaseMaterial>& there,
                        Problem& problem) {
     for (const auto* material : catalog::materials_for(item, one.situations)) {

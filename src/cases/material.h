@@ -42,6 +42,9 @@ std::vector<CaseMaterial> materials_of(const Reading&, Id<Case>);
 void put_materials(Context&, const Case&, const catalog::Item&, const std::vector<MaterialAnswer>&,
                    MaterialStatus when_files);
 
+// Takes away what was put in place for a situation that is no longer said.
+void drop_unasked(Context&, const Case&, const catalog::Item&);
+
 // A material that must be there before the application is sent, as a field error at "/materials/<code>".
 void require_materials(const catalog::Item&, const Case&, const std::vector<CaseMaterial>&, Problem&);
 

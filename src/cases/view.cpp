@@ -2,6 +2,7 @@
 
 #include "audit/ledger_page.h"
 #include "cases/applicant.h"
+#include "cases/known.h"
 #include "cases/opinion.h"
 #include "cases/timeline.h"
 #include "catalog/department.h"
@@ -32,6 +33,11 @@ std::string mobile_for(const Reading& reading, const Case& one) {
         reading.service<crypto::NumberVault>().decrypt(crypto::NumberKind::phone, one.contact_mobile);
     const bool own_draft = one.state == CaseState::draft && is_applicant(reading.actor.role);
     return own_draft ? number : Mobile::stored(number).masked();
+}
+
+bool may_write(CaseState state) {
+    return state == CaseState::draft || state == CaseState::precheck_returned ||
+           state == CaseState::supplement_required;
 }
 
 std::vector<NoticeLine> lines_of(const std::vector<Notice>& notices, Language language) {
@@ -108,6 +114,7 @@ CaseView view_of(const Reading& reading, const Case& one) {
         .channel = one.channel,
         .situations = one.situations,
         .answers = one.answers,
+        .known = own && may_write(one.state) ? known_of(reading) : std::map<std::string, std::string>{},
         .delivery_way = one.delivery_way,
         .state = one.state,
         .state_name = std::string(in(reading.language, name_of(one.state))),

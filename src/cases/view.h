@@ -79,6 +79,8 @@ struct CaseView {
     Channel channel = Channel::web;
     std::vector<std::string> situations;
     json::object answers;
+    // What its form takes from the account, by attribute; for an applicant who may still write.
+    std::map<std::string, std::string> known;
     std::string delivery_way;
     CaseState state = CaseState::draft;
     std::string state_name;
@@ -110,10 +112,11 @@ struct CaseView {
 BOOST_DESCRIBE_STRUCT(CaseView, (),
                       (id, number, query_code, item_code, item_name, item_version, organ, instant,
                        applicant_kind, applicant_name, applicant_number, contact_name, contact_mobile,
-                       channel, situations, answers, delivery_way, state, state_name, stage, ended, held_by,
-                       act_by, due_date, statutory_due_date, provisional, outcome, open_defects, declining,
-                       actions, materials, timeline, notices, clocks, opinions, checks, decision_event,
-                       live_topic, created_at, submitted_at, accepted_at, decided_at, version))
+                       channel, situations, answers, known, delivery_way, state, state_name, stage, ended,
+                       held_by, act_by, due_date, statutory_due_date, provisional, outcome, open_defects,
+                       declining, actions, materials, timeline, notices, clocks, opinions, checks,
+                       decision_event, live_topic, created_at, submitted_at, accepted_at, decided_at,
+                       version))
 
 CaseView view_of(const Reading&, const Case&);
 CaseView show_case(const Reading&, std::string key);

@@ -2076,6 +2076,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/demo/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 演示账号
+         * @description Whom one may sign in as in a demo
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["identity.DemoList"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/departments": {
         parameters: {
             query?: never;
@@ -2265,6 +2313,56 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Page_cases.CaseSummary"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/divisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 行政区划
+         * @description Administrative divisions
+         */
+        get: {
+            parameters: {
+                query?: {
+                    within?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["outlets.DivisionNames"];
                     };
                 };
                 /** @description refusal */
@@ -4174,6 +4272,9 @@ export interface components {
             answers: {
                 [key: string]: unknown;
             };
+            known?: {
+                [key: string]: string;
+            };
             delivery_way: string;
             /** @enum {string} */
             state: "draft" | "submitted" | "precheck_returned" | "received" | "supplement_required" | "accepted" | "not_accepted" | "in_review" | "pending_decision" | "granted" | "refused" | "pending_delivery" | "closed" | "withdraw_requested" | "withdrawn" | "returned_overdue";
@@ -4985,6 +5086,29 @@ export interface components {
             valid_from?: string | null;
             invented?: boolean | null;
         };
+        "identity.DemoCode": {
+            code?: string | null;
+            seconds_left: number;
+        };
+        "identity.DemoGroup": {
+            /** @enum {string} */
+            kind: "citizens" | "enterprises" | "staff" | "administration";
+            name: {
+                zh: string;
+                en: string;
+            };
+            people?: components["schemas"]["identity.DemoPerson"][];
+        };
+        "identity.DemoList": {
+            groups?: components["schemas"]["identity.DemoGroup"][];
+        };
+        "identity.DemoPerson": {
+            name: string;
+            login: string;
+            password: string;
+            capacities?: components["schemas"]["identity.Capacity"][];
+            code?: components["schemas"]["identity.DemoCode"] | null;
+        };
         "identity.Doubt": {
             id: string;
             /** @enum {string} */
@@ -5112,6 +5236,16 @@ export interface components {
             login: string;
             password: string;
             code?: string | null;
+        };
+        "outlets.DivisionName": {
+            code: string;
+            name: string;
+        };
+        "outlets.DivisionNames": {
+            items?: components["schemas"]["outlets.DivisionName"][];
+        };
+        "outlets.ListDivisions": {
+            within?: string | null;
         };
         /** @description RFC 9457 */
         Problem: {
