@@ -197,7 +197,12 @@ TEST_CASE(
     }
     CHECK(hall.town.as(hall.clerk).ask(inbox, {}).items.size() == 1);
     CHECK(hall.town.as(hall.handler).ask(inbox, {}).items.empty());
-    CHECK(hall.town.as(hall.clerk).ask(inbox, {}).items.front().days_left == 6);
+    CHECK(hall.town.as(hall.clerk).ask(inbox, {}).items.front().days_left == 5);
+    CHECK(hall.shown(hall.clerk, answer).days_left == 5);
+    CHECK(hall.shown(hall.clerk, answer).clocks.front().remaining == 5);
+    hall.town.later(24h);
+    CHECK(hall.shown(hall.clerk, answer).days_left == 5);
+    CHECK(hall.shown(hall.clerk, answer).clocks.front().remaining == 5);
 }
 
 TEST_CASE("a proposal not to accept is the decider's to confirm, with reason and rights in the notice") {

@@ -8,16 +8,6 @@ namespace {
 
 constexpr std::size_t longest_query = 100;
 
-// Working days left until the awaited act is due, today included; 0 or less when the day has passed.
-std::optional<int> days_left(const Reading& reading, const Case& one) {
-    const auto day = act_day_of(one);
-    if (!day) return std::nullopt;
-    const auto today = local_date(reading.now);
-    const auto& days = reading.service<const calendar::Calendar>();
-    return *day >= today ? calendar::workdays_between(days, today - 1, *day)
-                         : -calendar::workdays_between(days, *day, today);
-}
-
 CaseSummary summary_of(const Reading& reading, const Case& one) {
     return {.id = one.id,
             .number = one.number,

@@ -87,6 +87,19 @@ std::string holder_of(const Reading& reading, const Case& one) {
     return found == std::end(holders) ? "" : std::string(in(reading.language, found->second));
 }
 
+// A period is counted from the day after the act that began it.
+std::optional<int> days_left(const Reading& reading, const Case& one) {
+    const auto day = act_day_of(one);
+    if (!day) return std::nullopt;
+    const auto today = local_date(reading.now);
+    const auto& days = reading.service<const calendar::Calendar>();
+    if (*day < today) return -calendar::workdays_between(days, *day, today);
+    const auto acts = {one.submitted_at, one.received_at, one.accepted_at, one.decided_at};
+    const bool begun_today =
+        std::ranges::any_of(acts, [&](const auto& at) { return at && local_date(*at) == today; });
+    return calendar::workdays_between(days, begun_today ? today : today - 1, *day);
+}
+
 std::optional<Date> act_day_of(const Case& one) {
     return one.act_by == Case::no_day ? std::nullopt : date_value(one.act_by);
 }
@@ -122,6 +135,7 @@ CaseView view_of(const Reading& reading, const Case& one) {
         .ended = is_ended(one.state),
         .held_by = holder_of(reading, one),
         .act_by = act_day_of(one),
+        .days_left = days_left(reading, one),
         .due_date = one.due_date,
         .statutory_due_date = one.statutory_due_date,
         .provisional = one.provisional,

@@ -88,6 +88,7 @@ struct CaseView {
     bool ended = false;
     std::string held_by;  // who has it now, in plain words
     std::optional<Date> act_by = std::nullopt;
+    std::optional<int> days_left = std::nullopt;
     std::optional<Date> due_date = std::nullopt;
     std::optional<Date> statutory_due_date = std::nullopt;
     bool provisional = false;
@@ -113,9 +114,9 @@ BOOST_DESCRIBE_STRUCT(CaseView, (),
                       (id, number, query_code, item_code, item_name, item_version, organ, instant,
                        applicant_kind, applicant_name, applicant_number, contact_name, contact_mobile,
                        channel, situations, answers, known, delivery_way, state, state_name, stage, ended,
-                       held_by, act_by, due_date, statutory_due_date, provisional, outcome, open_defects,
-                       declining, actions, materials, timeline, notices, clocks, opinions, checks,
-                       decision_event, live_topic, created_at, submitted_at, accepted_at, decided_at,
+                       held_by, act_by, days_left, due_date, statutory_due_date, provisional, outcome,
+                       open_defects, declining, actions, materials, timeline, notices, clocks, opinions,
+                       checks, decision_event, live_topic, created_at, submitted_at, accepted_at, decided_at,
                        version))
 
 CaseView view_of(const Reading&, const Case&);
@@ -139,6 +140,8 @@ calendar::Deadline show_clock(const Reading&, std::string key, Id<Clock>);
 std::string holder_of(const Reading&, const Case&);
 // The day by which it is due; nothing when nobody's is.
 std::optional<Date> act_day_of(const Case&);
+// Working days left until then, today included; 0 or less when the day has passed.
+std::optional<int> days_left(const Reading&, const Case&);
 
 // The proof file of one act on the case, its event opened.
 Response case_proof(const Reading&, std::string key, Id<ledger::Event>);

@@ -4284,6 +4284,7 @@ export interface components {
             ended: boolean;
             held_by: string;
             act_by?: string | null;
+            days_left?: number | null;
             due_date?: string | null;
             statutory_due_date?: string | null;
             provisional: boolean;
