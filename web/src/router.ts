@@ -1,5 +1,6 @@
 import { nextTick } from 'vue';
 import { createRouter, createWebHistory, type RouteRecordRaw, type Router } from 'vue-router';
+import { places } from './lib/places';
 import { session } from './lib/session';
 
 declare module 'vue-router' {
@@ -8,8 +9,6 @@ declare module 'vue-router' {
     signedIn?: boolean;
     /** Only for whoever has this permission. The guard spares people a page of no use; the server decides. */
     permission?: string;
-    /** Where to sign in, when it is not the citizens' page. */
-    signIn?: string;
   }
 }
 
@@ -34,13 +33,14 @@ export function createSiteRouter(routes: RouteRecordRaw[]): Router {
   });
 
   router.beforeEach(async (to) => {
-    const { signedIn, permission, signIn = '/sign-in' } = to.meta;
+    const { signedIn, permission } = to.meta;
     if (!signedIn && !permission) return true;
     // Without an answer the page itself shows what is wrong: offline, or the server's own trouble.
     await session.ready().catch(() => undefined);
     if (!session.known.value) return true;
-    if (!session.person.value) return { path: signIn, query: { back: to.fullPath } };
-    if (permission && !session.may(permission)) return { path: '/forbidden', query: { from: to.fullPath } };
+    if (!session.person.value) return { path: places.signIn, query: { back: to.fullPath } };
+    if (permission && !session.may(permission))
+      return { path: places.forbidden, query: { from: to.fullPath } };
     return true;
   });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dueText, stagesOf, type CaseState } from './cases';
+import { dueText, stagesOf, type CaseState, deskAddress } from './cases';
 
 const due = { act_by: '2026-11-30', due_date: '2026-11-30', provisional: false };
 const statesOf = (state: CaseState, stage: 'submit' | 'accept' | 'review' | 'decide' | 'deliver') =>
@@ -29,4 +29,9 @@ test.each<[CaseState, string]>([
 
 test('a day beyond the loaded calendar is only expected', () => {
   expect(dueText({ state: 'accepted', ...due, provisional: true })).toBe('承诺2026年11月30日前办结（预计）');
+});
+
+test('staff address a case by its number, a draft by its identifier', () => {
+  expect(deskAddress({ id: '7', number: '370281202611250001238' })).toBe('/desk/cases/370281202611250001238');
+  expect(deskAddress({ id: '7', number: null })).toBe('/desk/cases/7');
 });

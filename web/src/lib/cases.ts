@@ -24,6 +24,10 @@ const tones: Partial<Record<CaseState, Tone>> = {
 
 export const toneOf = (state: CaseState): Tone => tones[state] ?? 'neutral';
 
+/** Where staff open a case: by its number; a draft has none. */
+export const deskAddress = ({ id, number }: { id: string; number: string | null }): string =>
+  `/desk/cases/${number ?? id}`;
+
 /** The applicant must do something before anybody else can go on. */
 const awaitApplicant = new Set<CaseState>(['draft', 'precheck_returned', 'supplement_required']);
 

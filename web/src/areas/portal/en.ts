@@ -27,11 +27,6 @@ const en: PortalWords = {
       owner: 'The People’s Government of {city}',
       call: 'Questions and complaints',
     },
-    end: {
-      title: 'You will be signed out in {time}',
-      text: 'You have not done anything for a while. To protect your data you will be signed out; what you entered is kept.',
-      stay: 'Stay signed in',
-    },
     limit: {
       none: 'not stated',
       immediate: 'on the spot',

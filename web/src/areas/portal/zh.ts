@@ -26,11 +26,6 @@ const zh = {
       owner: '主办：{city}人民政府',
       call: '咨询、投诉、建议',
     },
-    end: {
-      title: '{time}后将退出登录',
-      text: '您有一段时间没有操作了。为保护您的信息，到时会自动退出，已填写的内容不会丢失。',
-      stay: '继续使用',
-    },
     limit: {
       none: '未载明',
       immediate: '当场办结',

@@ -49,6 +49,14 @@ const en: CoreWords = {
     warning: 'Warning',
     success: 'Success',
     danger: 'Important',
+    keyDown: 'Next line',
+    keyUp: 'Previous line',
+    end: {
+      title: 'You will be signed out in {time}',
+      text: 'You have not done anything for a while. To protect your data you will be signed out; what you entered is kept.',
+      stay: 'Stay signed in',
+      leave: 'Sign out',
+    },
   },
   site: {
     name: 'Online Service Hall',
@@ -87,6 +95,7 @@ const en: CoreWords = {
     trace: 'Reference: {trace}',
     backHome: 'Back to home',
     findItem: 'Find a service',
+    findCase: 'Find a case',
   },
 };
 

@@ -49,6 +49,14 @@ const zh = {
     warning: '注意',
     success: '成功',
     danger: '重要',
+    keyDown: '下一行',
+    keyUp: '上一行',
+    end: {
+      title: '{time}后将退出登录',
+      text: '您有一段时间没有操作了。为保护您的信息，到时会自动退出，已填写的内容不会丢失。',
+      stay: '继续使用',
+      leave: '退出登录',
+    },
   },
   site: {
     name: '政务服务网上大厅',
@@ -82,6 +90,7 @@ const zh = {
     trace: '问题编号：{trace}',
     backHome: '返回首页',
     findItem: '查找事项',
+    findCase: '查找办件',
   },
 };
 
