@@ -1,0 +1,5 @@
+import type zh from './zh';
+
+const en: typeof zh = { admin: {} };
+
+export default en;
