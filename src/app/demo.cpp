@@ -256,7 +256,8 @@ int demo(const Settings& settings, std::uint64_t seed) {
                                 .real_anchor = today,
                                 .domain_anchor = today,
                                 .factor = 1,
-                                .created_at = today});
+                                .created_at = today,
+                                .document_mark = "胶"});
     auto keys = keys_of(settings, place);
     keys.create_missing(system_random(), today);
 

@@ -152,7 +152,7 @@ CaseAnswer submit_case(Context& context, CheckedSubmission checked) {
     one.number = new_case_number(context);
     one.submitted_at = context.now;
     one.submitted_by = context.actor.person;
-    const auto clock = start_clock(context, one, ClockKind::pre_accept, period_of(ClockKind::pre_accept));
+    const auto clock = start_clock(context, one, ClockKind::pre_accept);
     one.act_by = to_string(*clock.due_date);
     context.tx.send(
         "UPDATE cases_material SET status = 'handed_in', handed_in_at = $1 WHERE case_id = $2 AND status = 'attached'",
@@ -183,7 +183,7 @@ CaseAnswer hand_in(Context& context, CheckedHandIn checked) {
     if (checked.request.answers) one.answers = *checked.request.answers;
     put_materials(context, one, version->item, checked.request.materials, MaterialStatus::handed_in);
     end_clock(context, one, ClockKind::supplement);
-    const auto clock = start_clock(context, one, ClockKind::pre_accept, period_of(ClockKind::pre_accept));
+    const auto clock = start_clock(context, one, ClockKind::pre_accept);
     one.act_by = to_string(*clock.due_date);
     const auto notice = move_of(context.actor, one, "hand_in").notice;
     one = advance_case(context, one, "hand_in");
@@ -198,7 +198,7 @@ CaseAnswer hand_in(Context& context, CheckedHandIn checked) {
 CaseAnswer request_withdrawal(Context& context, std::string key, RequestWithdrawal request) {
     auto one = case_to_change(context, key);
     move_of(context.actor, one, "request_withdrawal");
-    const auto clock = start_clock(context, one, ClockKind::withdrawal, period_of(ClockKind::withdrawal));
+    const auto clock = start_clock(context, one, ClockKind::withdrawal);
     one.act_by = to_string(*clock.due_date);
     one = advance_case(context, one, "request_withdrawal", {}, request.reason.value_or(""));
     issue_notice(context, one, NoticeKind::withdrawal_receipt,
@@ -212,6 +212,7 @@ CaseAnswer take_back_withdrawal(Context& context, std::string key) {
     end_clock(context, one, ClockKind::withdrawal);
     one.act_by = act_by_of(context, one, one.previous_state);
     one = advance_case(context, one, "take_back");
+    resume_clocks(context, one);
     return brief_of(context, one);
 }
 

@@ -169,6 +169,17 @@ TEST_CASE(
     CHECK(hall.town.count("cases_clock", "ended_at IS NULL") == 0);
 }
 
+TEST_CASE("what ran out while a withdrawal waited acts when the withdrawal is taken back") {
+    Hall hall;  // Monday, 2 March 2026: the window may keep silent until Monday, 9 March
+    auto answer = hall.submitted();
+    hall.town.until("2026-03-09T01:00:00.000000Z");
+    answer = hall.by(hall.applicant, request_withdrawal, answer, RequestWithdrawal{});
+    hall.town.until("2026-03-10T01:00:00.000000Z");
+    answer = hall.by(hall.applicant, take_back_withdrawal, answer);
+    hall.town.later(1s);
+    CHECK(hall.shown(hall.applicant, answer).state == CaseState::accepted);
+}
+
 TEST_CASE("a stale version is refused, and a command without one too") {
     Hall hall;
     const auto first = hall.submitted();

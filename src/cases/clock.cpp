@@ -1,25 +1,27 @@
 #include "cases/clock.h"
 
+#include "calendar/legal_period.h"
+
 namespace atrium::cases {
 namespace {
 
-struct LegalPeriod {
+// A clock whose length the law fixes (data/law/periods.json), and what is done by itself when it runs out.
+struct Fixed {
     ClockKind kind;
-    calendar::TimeLimit period;
-    std::string_view timer;
+    std::string_view rule;
+    bool acts = true;  // arms the timer of the same name
 };
 
-// services.md §1.5: [S] 行政许可法 arts. 32, 44; supplement and withdrawal are settings of ours [I].
-constexpr LegalPeriod periods[] = {
-    {ClockKind::pre_accept, {calendar::LimitUnit::workday, 5}, "cases/pre-accept"},
-    {ClockKind::supplement, {calendar::LimitUnit::natural_day, 30}, "cases/supplement"},
-    {ClockKind::delivery, {calendar::LimitUnit::workday, 10}, ""},
-    {ClockKind::withdrawal, {calendar::LimitUnit::workday, 1}, "cases/withdrawal"},
+constexpr Fixed fixed[] = {
+    {ClockKind::pre_accept, "cases/pre-accept"},
+    {ClockKind::supplement, "cases/supplement"},
+    {ClockKind::delivery, "cases/delivery", false},
+    {ClockKind::withdrawal, "cases/withdrawal"},
 };
 
-const LegalPeriod* found(ClockKind kind) {
-    const auto* at = std::ranges::find(periods, kind, &LegalPeriod::kind);
-    return at == std::end(periods) ? nullptr : at;
+const Fixed* found(ClockKind kind) {
+    const auto* at = std::ranges::find(fixed, kind, &Fixed::kind);
+    return at == std::end(fixed) ? nullptr : at;
 }
 
 void compute(Clock& clock, const calendar::Calendar& days) {
@@ -38,17 +40,13 @@ struct Moved {
 
 }  // namespace
 
-calendar::TimeLimit period_of(ClockKind kind) {
-    const auto* legal = found(kind);
-    return legal ? legal->period : calendar::TimeLimit{};
-}
-
 std::string timer_of(ClockKind kind) {
-    const auto* legal = found(kind);
-    return legal ? std::string(legal->timer) : std::string();
+    const auto* one = found(kind);
+    return one && one->acts ? std::string(one->rule) : std::string();
 }
 
-Clock start_clock(Context& context, const Case& one, ClockKind kind, calendar::TimeLimit period) {
+Clock start_clock(Context& context, const Case& one, ClockKind kind) {
+    const auto period = calendar::legal_period(found(kind)->rule, local_date(context.now)).limit;
     return start_clock(context, one, kind, period, context.now);
 }
 
@@ -76,8 +74,18 @@ void end_clock(Context& context, const Case& one, ClockKind kind) {
 void end_clocks(Context& context, const Case& one) {
     context.tx.send("UPDATE cases_clock SET ended_at = $1 WHERE case_id = $2 AND ended_at IS NULL",
                     context.now, one.id);
-    for (const auto& legal : periods)
-        if (!legal.timer.empty()) context.cancel(legal.timer, one.id);
+    for (const auto& each : fixed)
+        if (each.acts) context.cancel(each.rule, one.id);
+}
+
+void resume_clocks(Context& context, const Case& one) {
+    for (const auto& clock : context.tx.all<Clock>(
+             "SELECT * FROM cases_clock WHERE case_id = $1 AND ended_at IS NULL AND due_at <= $2", one.id,
+             context.now))
+        if (const auto timer = timer_of(clock.kind); !timer.empty()) {
+            context.cancel(timer, one.id);
+            context.arm(timer, one.id, *clock.due_at);
+        }
 }
 
 std::string act_by_of(Context& context, const Case& one, CaseState state) {

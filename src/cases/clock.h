@@ -33,9 +33,9 @@ BOOST_DESCRIBE_STRUCT(Clock, (),
                       (id, case_id, kind, period, started_at, pauses, due_date, due_at, provisional,
                        ended_at))
 
-// Starts a clock at the present moment, or as of `since`; with a timer when the program has to act when it
-// runs out.
-Clock start_clock(Context&, const Case&, ClockKind, calendar::TimeLimit);
+// Starts a clock with a timer, when the program has to act when it runs out: one whose length the law fixes
+// on this day from now on, or one of the item's own length as of `since`.
+Clock start_clock(Context&, const Case&, ClockKind);
 Clock start_clock(Context&, const Case&, ClockKind, calendar::TimeLimit, Instant since);
 // Ends the running clocks of a kind.
 void end_clock(Context&, const Case&, ClockKind);
@@ -46,12 +46,11 @@ std::optional<Clock> lapsed_clock(Context&, Id<Case>, ClockKind, Instant due_at)
 // All running clocks, when a case ends.
 void end_clocks(Context&, const Case&);
 
+// What ran out while a request to withdraw waited, and could not act then, acts now.
+void resume_clocks(Context&, const Case&);
+
 // The day by which the awaited act of a state is due, from the clock that governs it.
 std::string act_by_of(Context&, const Case&, CaseState);
-
-// The period of a kind that the law or a setting fixes on this day; a promise and a statutory limit come from
-// the item.
-calendar::TimeLimit period_of(ClockKind);
 
 std::string timer_of(ClockKind);  // "cases/supplement"; empty when nothing happens by itself
 

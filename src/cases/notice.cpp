@@ -3,6 +3,7 @@
 #include "cases/notice_words.h"
 #include "catalog/department.h"
 #include "crypto/hash.h"
+#include "engine/domain_time.h"
 #include "ledger/canonical.h"
 
 namespace atrium::cases {
@@ -19,11 +20,12 @@ constexpr std::pair<DefectCode, Text> defect_names[] = {
     {DefectCode::not_of_this_item, {"非本事项材料", "Not a material of this item"}},
 };
 
-// Numbers restart every year, per kind: 胶许受字〔2026〕第000123号.
+// Numbers restart every year, per kind: 胶许受字〔2026〕第000123号; 胶 is the jurisdiction's own mark.
 std::string next_notice_number(Context& context, NoticeKind kind) {
     const auto year = year_of(local_date(context.now));
+    const auto& mark = context.service<const Jurisdiction>().document_mark;
     const auto serial = context.next_number("notice/" + std::string(enum_text(kind)), make_date(year, 1, 1));
-    return fmt::format("胶许{}字〔{}〕第{:06}号", mark_of(kind), year, serial);
+    return fmt::format("{}许{}字〔{}〕第{:06}号", mark, mark_of(kind), year, serial);
 }
 
 }  // namespace
@@ -33,6 +35,7 @@ Text name_of(DefectCode code) {
 }
 
 Notice issue_notice(Context& context, const Case& one, NoticeKind kind, NoticeFacts facts) {
+    facts.date = local_date(context.now);
     const bool receipt = kind == NoticeKind::online_receipt || kind == NoticeKind::material_receipt;
     NoticeContent content{
         .title = std::string(name_of(kind).zh),
@@ -43,11 +46,11 @@ Notice issue_notice(Context& context, const Case& one, NoticeKind kind, NoticeFa
         .paragraphs = paragraphs_of(kind, one, facts),
         .defects = std::move(facts.defects),
         .materials = std::move(facts.materials),
-        .rights = rights_of(kind),
+        .rights = rights_of(kind, facts.date),
         .due_date = facts.due_date,
         .provisional = facts.provisional,
         .organ = catalog::department_of(context.reading(), one.organization).name.zh,
-        .date = local_date(context.now),
+        .date = facts.date,
     };
     Notice notice{.id = context.ids.next<Notice>(),
                   .case_id = one.id,

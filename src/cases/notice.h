@@ -78,6 +78,7 @@ struct NoticeFacts {
     bool provisional = false;
     std::string reason = {};
     std::string law = {};
+    Date date = {};  // of issue
 };
 
 // Issues the notice: composes its words, numbers it, stores it.

@@ -1,5 +1,7 @@
 #include "cases/notice_words.h"
 
+#include "calendar/legal_period.h"
+
 namespace atrium::cases {
 namespace {
 
@@ -21,9 +23,19 @@ constexpr std::pair<NoticeKind, std::string_view> marks[] = {
     {NoticeKind::overdue_return, "退"},
 };
 
+// The due day itself is still on time.
 std::string until(const NoticeFacts& facts) {
-    if (!facts.due_date) return "";
-    return (facts.provisional ? "预计" : "") + written(*facts.due_date);
+    if (!facts.due_date) throw std::logic_error("a notice that names a day was given none");
+    return written(*facts.due_date) +
+           (facts.provisional ? "前（含当日；该日期为预计，待节假日安排公布后确定）" : "前（含当日）");
+}
+
+std::string promise(const NoticeFacts& facts) {
+    return facts.due_date ? "本机关承诺于" + until(facts) + "办结。" : "本机关将依法及时办结。";
+}
+
+std::string period(std::string_view rule, Date event) {
+    return calendar::written_out(calendar::legal_period(rule, event).limit);
 }
 
 std::string application(const Case& one) { return "您（单位）提出的“" + one.item_name + "”申请"; }
@@ -44,35 +56,35 @@ std::vector<std::string> paragraphs_of(NoticeKind kind, const Case& one, const N
         case NoticeKind::online_receipt:
             return {application(one) + "已通过网上办事大厅提交。",
                     "我们将于" + until(facts) +
-                        "前完成预审，并告知您是否收件、是否需要修改。逾期未告知的，自提交之日起视为受理。"};
+                        "完成预审，并告知您是否收件、是否需要修改。逾期未告知的，自提交之日起视为受理。"};
         case NoticeKind::online_one_time_notice:
             return {"经预审，" + application(one) + "尚有下列问题，现一次性告知，请于" + until(facts) +
-                        "前修改后重新提交。",
+                        "修改后重新提交。",
                     "逾期未修改提交的，本次申请作退件处理，您可以重新申请。"};
         case NoticeKind::material_receipt:
             return {
                 application(one) + "的材料已收到，清单如下。",
                 "我们将于" + until(facts) +
-                    "前作出是否受理的决定，或者一次性告知需要补正的全部内容。逾期未告知的，自收到材料之日起视为受理。"};
+                    "作出是否受理的决定，或者一次性告知需要补正的全部内容。逾期未告知的，自收到材料之日起视为受理。"};
         case NoticeKind::acceptance:
-            return {
-                "经审查，" + application(one) + "符合受理条件，依法予以受理。",
-                "本机关承诺于" + until(facts) +
-                    "前办结。依法需要的听证、招标、拍卖、检验、检测、检疫、鉴定和专家评审所需时间不计算在内。"};
+            return {"经审查，" + application(one) + "符合受理条件，依法予以受理。",
+                    promise(facts) +
+                        "依法需要的听证、招标、拍卖、检验、检测、检疫、鉴定和专家评审所需时间不计算在内。"};
         case NoticeKind::deemed_acceptance:
-            return {
-                application(one) +
-                    "，本机关未在五个工作日内告知是否受理或者需要补正的内容。依据《中华人民共和国行政许可法》第三十二条第一款第四项，自收到申请材料之日起即为受理。",
-                "本机关承诺于" + until(facts) + "前办结。"};
+            return {application(one) + "，本机关未在" + period("cases/pre-accept", facts.date) +
+                        "内告知是否受理或者需要补正的内容。依据" +
+                        calendar::legal_period("cases/pre-accept", facts.date).article.zh +
+                        "，自收到申请材料之日起即为受理。",
+                    promise(facts)};
         case NoticeKind::supplement:
-            return {
-                application(one) +
-                    "的材料不齐全或者不符合法定形式。依据《中华人民共和国行政许可法》第三十二条第一款第四项，现将需要补正的全部内容一次性告知如下。",
-                "请于" + until(facts) +
-                    "前补正。补正期间不计入办理时限。逾期未补正的，本次申请作退件处理，您可以重新申请。"};
+            return {application(one) + "的材料不齐全或者不符合法定形式。依据" +
+                        calendar::legal_period("cases/pre-accept", facts.date).article.zh +
+                        "，现将需要补正的全部内容一次性告知如下。",
+                    "请于" + until(facts) +
+                        "补正。补正期间不计入办理时限。逾期未补正的，本次申请作退件处理，您可以重新申请。"};
         case NoticeKind::supplement_receipt:
             return {application(one) + "的补正材料已收到，清单如下。",
-                    "我们将于" + until(facts) + "前作出是否受理的决定。"};
+                    "我们将于" + until(facts) + "作出是否受理的决定。"};
         case NoticeKind::non_acceptance:
             return {"经审查，" + application(one) + "依法不予受理。理由：" + facts.reason};
         case NoticeKind::grant:
@@ -86,7 +98,7 @@ std::vector<std::string> paragraphs_of(NoticeKind kind, const Case& one, const N
         case NoticeKind::delivery_record: return {application(one) + "的办理结果已送达。" + facts.reason};
         case NoticeKind::withdrawal_receipt:
             return {"您撤回" + one.item_name + "申请的要求已收到，将于" + until(facts) +
-                    "前确认。确认前您可以取消撤件。"};
+                    "确认。确认前您可以取消撤件。"};
         case NoticeKind::withdrawal_confirmation:
             return {application(one) + "已按您的要求撤回，本次申请终结。您可以重新申请。"};
         case NoticeKind::overdue_return:
@@ -96,10 +108,12 @@ std::vector<std::string> paragraphs_of(NoticeKind kind, const Case& one, const N
     return {};
 }
 
-std::vector<std::string> rights_of(NoticeKind kind) {
+std::vector<std::string> rights_of(NoticeKind kind, Date issued) {
     if (kind != NoticeKind::refusal && kind != NoticeKind::non_acceptance) return {};
-    return {"如不服本决定，可以自收到本决定书之日起六十日内向本级人民政府申请行政复议，",
-            "也可以自收到本决定书之日起六个月内依法向人民法院提起行政诉讼。"};
+    return {"如不服本决定，可以自收到本决定书之日起" + period("remedies/reconsideration", issued) +
+                "内向本级人民政府申请行政复议，",
+            "也可以自收到本决定书之日起" + period("remedies/litigation", issued) +
+                "内依法向人民法院提起行政诉讼。"};
 }
 
 }  // namespace atrium::cases

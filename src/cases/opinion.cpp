@@ -92,7 +92,7 @@ CaseAnswer decide_case(Context& context, std::string key, Decide request) {
     }
     end_clock(context, one, ClockKind::promise);
     end_clock(context, one, ClockKind::statutory);
-    const auto delivery = start_clock(context, one, ClockKind::delivery, period_of(ClockKind::delivery));
+    const auto delivery = start_clock(context, one, ClockKind::delivery);
     one.decided_by = context.actor.person;
     one.decided_at = context.now;
     one.outcome = request.result == DecisionResult::grant ? Outcome::granted : Outcome::refused;

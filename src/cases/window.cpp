@@ -73,7 +73,7 @@ CaseAnswer tell_defects(Context& context, const std::string& key, const RequireS
     auto lines = lines_of(request.defects, version->item, one);
     refuse_second_telling(context.reading(), one, lines);
     end_clock(context, one, ClockKind::pre_accept);
-    const auto clock = start_clock(context, one, ClockKind::supplement, period_of(ClockKind::supplement));
+    const auto clock = start_clock(context, one, ClockKind::supplement);
     one.act_by = to_string(*clock.due_date);
     json::object data{{"defects", encode(lines)}};
     one = advance_case(context, one, action, std::move(data));

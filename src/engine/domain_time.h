@@ -19,6 +19,7 @@ struct Jurisdiction {
     Instant domain_anchor;
     std::int64_t factor = 1;
     Instant created_at;
+    std::string document_mark = {};  // 胶: what the numbers of its documents begin with
 
     // What the domain's clock shows at a real moment.
     Instant domain(Instant real) const {
@@ -32,6 +33,7 @@ struct Jurisdiction {
     }
 };
 BOOST_DESCRIBE_STRUCT(Jurisdiction, (),
-                      (id, name, division_code, kind, real_anchor, domain_anchor, factor, created_at))
+                      (id, name, division_code, kind, real_anchor, domain_anchor, factor, created_at,
+                       document_mark))
 
 }  // namespace atrium

@@ -28,7 +28,8 @@ Town::Town(std::string_view begins_at, JurisdictionKind kind)
                                      .kind = kind,
                                      .real_anchor = clock_.now(),
                                      .domain_anchor = clock_.now(),
-                                     .created_at = clock_.now()});
+                                     .created_at = clock_.now(),
+                                     .document_mark = "胶"});
     open_ = std::make_unique<app::OpenCity>(
         place, test_keys(),
         app::Outside{
