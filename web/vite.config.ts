@@ -41,7 +41,7 @@ export default defineConfig({
               name: 'kit',
               test: /src\/(tokens\/(?!desk)|router|kit\/(?!Dialog|Tabs|Table|DueTag|KeyHint|SessionEnd|CaseTable|FindBox|FilterChips)|lib\/(?!ledger|uploads|keys|due|filters|paging|i18n\/(en|cases\.en)))/,
             },
-            { name: 'portal', test: /areas\/portal\/(api|limits|routes|zh|pages\/Home|parts\/ItemLine)/ },
+            { name: 'portal', test: /areas\/portal\/(api|visits|routes|zh|pages\/Home|parts\/ItemLine)/ },
           ],
         },
       },

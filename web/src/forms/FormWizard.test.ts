@@ -218,7 +218,7 @@ test('what is known is filled in with its source; what is locked cannot be chang
   });
   expect(wrapper.find('input#f-code').exists()).toBe(false);
   expect(wrapper.get('#f-code').text()).toBe('92370281MA3E0Q7K45');
-  expect(wrapper.text()).toContain('该信息由营业执照提供');
+  expect(wrapper.text()).toContain('来自营业执照，不能在此修改');
   expect(wrapper.text()).toContain('来自您的账户信息');
   await fill('f-phone', '139 1234 5678');
   await next();

@@ -4,7 +4,7 @@ import type { Json } from './profile';
 
 /** What every widget of one form shares. */
 export interface FormContext {
-  ports: FormPorts;
+  ports: Omit<FormPorts, 'save'>;
   /** Puts an answer in its place. Answers are replaced, never changed in place. */
   change(pointer: string, value: Json): void;
   /** Pointers of the fields that are to be seen now. */

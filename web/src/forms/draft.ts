@@ -10,7 +10,7 @@ import type { Answers } from './profile';
  * the first has saved without anybody noticing.
  */
 export function useDraft(
-  port: Pick<FormPorts, 'save'>,
+  port: Pick<FormPorts, 'save' | 'keep'>,
   first: number,
   answers: () => Answers,
   step: () => string,
@@ -19,6 +19,7 @@ export function useDraft(
   const unsaved = ref(false);
   const saving = ref(false);
   const trouble = shallowRef<Trouble>();
+  let kept = false;
   let changes = 0;
   let running: Promise<boolean> | undefined;
 
@@ -29,6 +30,7 @@ export function useDraft(
 
   async function send(): Promise<boolean> {
     const seen = changes;
+    kept = false;
     saving.value = true;
     trouble.value = undefined;
     try {
@@ -37,6 +39,8 @@ export function useDraft(
       return true;
     } catch (thrown) {
       trouble.value = troubleFrom(thrown);
+      kept = ['login', 'offline'].includes(trouble.value.kind) && port.keep !== undefined;
+      if (kept) port.keep?.(answers());
       return false;
     } finally {
       saving.value = false;
@@ -54,12 +58,12 @@ export function useDraft(
   }
 
   const warn = (event: BeforeUnloadEvent) => {
-    if (unsaved.value) event.preventDefault();
+    if (unsaved.value && !kept) event.preventDefault();
   };
   onMounted(() => window.addEventListener('beforeunload', warn));
   onBeforeUnmount(() => window.removeEventListener('beforeunload', warn));
   // Leaving saves; only when that fails is there anything to ask.
-  onBeforeRouteLeave(async () => (await save()) || window.confirm(t('forms.leave')));
+  onBeforeRouteLeave(async () => (await save()) || kept || window.confirm(t('forms.leave')));
 
   return { revision, unsaved, saving, trouble, touch, save };
 }

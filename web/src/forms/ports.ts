@@ -7,6 +7,8 @@ export interface FormPorts {
   save(answers: Answers, at: { step: string; revision: number }): Promise<number>;
   files: FilePort;
   regions: RegionPort;
+  /** Keeps what could not be saved because the session or the network is gone, until the writer is back. */
+  keep?(answers: Answers): void;
 }
 
 export interface FileInfo {
@@ -41,4 +43,6 @@ export interface Known {
 export interface ShownError {
   pointer: string;
   message: string;
+  /** The control that it is about, when it is none of the form's own. */
+  id?: string;
 }

@@ -14,8 +14,10 @@ export interface WizardProps {
   document: FormDocument;
   /** What was saved before. */
   answers: Answers;
-  /** Of the draft that `answers` come from. */
+  /** Of the draft as it was saved last. */
   revision: number;
+  /** `answers` are newer than the draft: they were kept while nothing could be saved. */
+  unsaved?: boolean;
   /** The city's day, as ISO text. */
   today: string;
   ports: FormPorts;
@@ -74,6 +76,11 @@ export function useWizard(props: WizardProps) {
     () => check(form.value, answers.value, options(true)).answers,
     () => page.value,
   );
+  if (props.unsaved) draft.touch();
+  watch(
+    () => props.revision,
+    (revision) => (draft.revision.value = revision),
+  );
 
   function change(pointer: string, value: Json): void {
     answers.value = withAnswer(answers.value, pointer, value);
@@ -130,8 +137,8 @@ export function useWizard(props: WizardProps) {
   watch(
     () => props.errors,
     async (errors) => {
-      if (!errors?.length) return;
-      fromServer.value = errors;
+      fromServer.value = errors ?? [];
+      if (!errors?.length) return void (told.value = []);
       const first = errors.map(({ pointer }) => stepOf(form.value, pointer)).find((found) => found);
       const target = first?.name ?? page.value;
       told.value = errors.filter(({ pointer }) => isIn(target, pointer) || !stepOf(form.value, pointer));
@@ -141,8 +148,8 @@ export function useWizard(props: WizardProps) {
   );
 
   const problems = computed(() =>
-    told.value.map(({ pointer, message }) => ({
-      id: fieldAt(form.value, pointer) ? fieldId(pointer) : undefined,
+    told.value.map(({ pointer, message, id }) => ({
+      id: id ?? (fieldAt(form.value, pointer) ? fieldId(pointer) : undefined),
       message: placed(form.value, pointer, message),
     })),
   );

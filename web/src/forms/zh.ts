@@ -21,7 +21,7 @@ const zh = {
     full: '最多 {count} 项',
     empty: '尚未添加{noun}。',
     from: '来自{source}',
-    locked: '该信息由{source}提供，不能在此修改。信息有误的，请向登记部门申请更正。',
+    locked: '来自{source}，不能在此修改；有误的，请向登记部门申请更正。',
     account: '您的账户信息',
     check: {
       title: '请核对您填写的内容',

@@ -27,6 +27,11 @@ function parts(instant: Date): Record<string, string> {
   return Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, value]));
 }
 
+const iso = new Intl.DateTimeFormat('en-CA', { timeZone: zone });
+
+/** The city's day, as it stands in data: 2026-11-16. */
+export const today = (): string => iso.format(new Date());
+
 /** A day (2017-12-08), read without a clock: 2017年12月8日. */
 export function dayText(day: string): string {
   const { year, month, day: number } = parts(new Date(`${day.slice(0, 10)}T12:00:00+08:00`));

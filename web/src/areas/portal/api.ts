@@ -2,33 +2,47 @@
 import { answer, api, ifMatch } from '@/lib/api/client';
 import type { CommandHeaders } from '@/lib/api/command';
 import type { Schemas, Told } from '@/lib/api/problem';
-import { oldApi, type OldSchemas } from './old/client';
+import type { Answers, FormDocument } from '@/forms/profile';
 
-export type ItemSummary = OldSchemas['ItemSummary'];
-export type Guide = OldSchemas['Guide'];
-export type Limit = OldSchemas['Limit'];
-export type Provenance = OldSchemas['Provenance'];
+export type ItemCard = Told<Schemas['catalog.ItemCard']>;
+export type Guide = Told<Schemas['catalog.Guide']>;
+export type Item = Guide['item'];
+export type Material = Item['materials'][number];
+export type Provenance = Material['provenance'];
 export type CaseSummary = Told<Schemas['cases.CaseSummary']>;
-export type CaseState = CaseSummary['state'];
-export type Case = Omit<OldSchemas['Case'], 'state'> & { state: CaseState };
-export type Notice = OldSchemas['Notice'];
+export type Case = Told<Schemas['cases.CaseView']>;
+export type Defect = NonNullable<Case['open_defects']>['defects'][number];
+export type DemoPerson = Told<Schemas['identity.DemoPerson']>;
+export type MaterialAnswer = Schemas['cases.MaterialAnswer'];
+
+// ---- what the city offers ----
 
 export interface ItemFilter {
   q?: string;
-  audience?: string;
+  audience?: 'person' | 'organization';
   theme?: string;
   department?: string;
-  online?: boolean;
-  instant?: boolean;
 }
 
 export const items = (filter: ItemFilter, after?: string, limit = 20) =>
-  answer(oldApi.GET('/api/items', { params: { query: { ...filter, after, limit } } }));
+  answer(api.GET('/api/items', { params: { query: { ...filter, after, limit } } }));
 
-export const itemFilters = () => answer(oldApi.GET('/api/item-filters'));
+export const themes = () => answer(api.GET('/api/themes'));
 
-export const guide = (code: string) =>
-  answer(oldApi.GET('/api/items/{code}', { params: { path: { code } } }));
+export const departments = () => answer(api.GET('/api/departments'));
+
+export const guide = (code: string) => answer(api.GET('/api/items/{code}', { params: { path: { code } } }));
+
+/** The form as it was published: a document of our own profile, checked when the item was published. */
+export const form = async (code: string): Promise<FormDocument> =>
+  (await answer(
+    api.GET('/api/items/{code}/form', { params: { path: { code } } }),
+  )) as unknown as FormDocument;
+
+export const divisions = (within: string) =>
+  answer(api.GET('/api/divisions', { params: { query: { within } } })).then(({ items }) => items);
+
+// ---- oneself ----
 
 export const signIn = (body: Schemas['identity.SignIn'], headers: CommandHeaders) =>
   answer(api.POST('/api/session', { body, headers }));
@@ -36,51 +50,76 @@ export const signIn = (body: Schemas['identity.SignIn'], headers: CommandHeaders
 export const register = (body: Schemas['identity.Register'], headers: CommandHeaders) =>
   answer(api.POST('/api/accounts', { body, headers }));
 
-export const askReset = (body: OldSchemas['ResetRequest'], headers: CommandHeaders) =>
-  answer(oldApi.POST('/api/password-resets', { body, headers }));
-
-export const setPassword = (
-  { id, ...body }: OldSchemas['NewPassword'] & { id: string },
-  headers: CommandHeaders,
-) => answer(oldApi.PUT('/api/password-resets/{id}', { params: { path: { id } }, body, headers }));
-
 export const chooseCapacity = (body: Schemas['identity.ChooseCapacity'], headers: CommandHeaders) =>
   answer(api.PUT('/api/session/capacity', { body, headers }));
+
+export const mySessions = (after?: string) =>
+  answer(api.GET('/api/my/sessions', { params: { query: { after, limit: 20 } } }));
+
+export const demoPeople = () => answer(api.GET('/api/demo/people'));
+
+// ---- the ledger ----
+
+export const ledgerKeys = () => answer(api.GET('/api/ledger/keys'));
+
+/** A proof file byte by byte: what is signed is its spelling. */
+export async function proof(key: string, event: string): Promise<Uint8Array> {
+  const params = { path: { case: key, event } };
+  const bytes: unknown = await answer(
+    api.GET('/api/cases/{case}/proofs/{event}', { params, parseAs: 'arrayBuffer' }),
+  );
+  return new Uint8Array(bytes as ArrayBuffer);
+}
+
+// ---- applications ----
 
 export const myCases = (after?: string, limit = 20) =>
   answer(api.GET('/api/my/cases', { params: { query: { after, limit } } }));
 
-export const caseOf = (number: string) =>
-  answer(oldApi.GET('/api/cases/{number}', { params: { path: { number } } })) as Promise<Case>;
+export const myDrafts = () =>
+  answer(api.GET('/api/my/cases', { params: { query: { state: 'draft', limit: 100 } } }));
 
-export const notice = (number: string, n: string) =>
-  answer(oldApi.GET('/api/cases/{number}/notices/{n}', { params: { path: { number, n } } }));
+export const caseOf = (key: string) =>
+  answer(api.GET('/api/cases/{case}', { params: { path: { case: key } } }));
+
+export const noticeOf = (key: string, notice: string) =>
+  answer(api.GET('/api/cases/{case}/notices/{notice}', { params: { path: { case: key, notice } } }));
+
+export const fileAddress = (key: string, file: string) => `/api/cases/${key}/files/${file}`;
+export const proofAddress = (key: string, event: string) => `/api/cases/${key}/proofs/${event}`;
+
+export const beginCase = (body: Schemas['cases.BeginCase'], headers: CommandHeaders) =>
+  answer(api.POST('/api/cases', { body, params: { header: headers } }));
 
 interface OnCase {
-  number: string;
+  /** Its number, or its identifier. */
+  key: string;
   version: number;
 }
 
-export const withdraw = (
-  { number, version, ...body }: OnCase & OldSchemas['Withdraw'],
-  headers: CommandHeaders,
-) =>
-  answer(
-    oldApi.POST('/api/cases/{number}/withdrawal', {
-      params: { path: { number } },
-      body,
-      headers: { ...headers, ...ifMatch(version) },
-    }),
-  );
+const on = ({ key, version }: OnCase, headers: CommandHeaders) => ({
+  params: { path: { case: key }, header: headers },
+  headers: ifMatch(version),
+});
 
-export const answerSupplement = (
-  { number, version, ...body }: OnCase & OldSchemas['AnswerSupplement'],
+export type Draft = Omit<Schemas['cases.SaveDraft'], 'answers'> & { answers?: Answers };
+
+export const saveDraft = ({ key, version, ...body }: OnCase & Draft, headers: CommandHeaders) =>
+  answer(api.PUT('/api/cases/{case}/draft', { body, ...on({ key, version }, headers) }));
+
+export const discardDraft = (at: OnCase, headers: CommandHeaders) =>
+  answer(api.DELETE('/api/cases/{case}/draft', on(at, headers)));
+
+export const submit = ({ declared, ...at }: OnCase & { declared: boolean }, headers: CommandHeaders) =>
+  answer(api.POST('/api/cases/{case}/submission', { body: { declared }, ...on(at, headers) }));
+
+export const handIn = (
+  { materials, ...at }: OnCase & { materials: MaterialAnswer[] },
   headers: CommandHeaders,
-) =>
-  answer(
-    oldApi.POST('/api/cases/{number}/supplement', {
-      params: { path: { number } },
-      body,
-      headers: { ...headers, ...ifMatch(version) },
-    }),
-  );
+) => answer(api.POST('/api/cases/{case}/supplement', { body: { materials }, ...on(at, headers) }));
+
+export const withdraw = ({ reason, ...at }: OnCase & { reason?: string }, headers: CommandHeaders) =>
+  answer(api.POST('/api/cases/{case}/withdrawal', { body: { reason }, ...on(at, headers) }));
+
+export const takeBackWithdrawal = (at: OnCase, headers: CommandHeaders) =>
+  answer(api.DELETE('/api/cases/{case}/withdrawal', on(at, headers)));

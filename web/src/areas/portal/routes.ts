@@ -13,8 +13,14 @@ export const routes: RouteRecordRaw[] = [
   { path: '/items/:code', component: () => import('./pages/Guide.vue'), props: true },
   { path: '/sign-in', component: () => import('./pages/SignIn.vue') },
   { path: '/register', component: () => import('./pages/Register.vue') },
-  { path: '/password', component: () => import('./pages/Password.vue') },
   { path: '/capacity', component: () => import('./pages/Capacity.vue'), meta: signedIn },
+  {
+    path: '/apply/:code',
+    component: () => import('./pages/Apply.vue'),
+    props: true,
+    meta: signedIn,
+  },
+  { path: '/my/sessions', component: () => import('./pages/Sessions.vue'), meta: signedIn },
   { path: '/my/cases', component: () => import('./pages/MyCases.vue'), meta: signedIn },
   { path: '/cases/:number', component: () => import('./pages/Case.vue'), props: true, meta: signedIn },
   {
@@ -35,6 +41,7 @@ export const routes: RouteRecordRaw[] = [
     props: true,
     meta: signedIn,
   },
+  { path: '/verify', component: () => import('./pages/Verify.vue') },
   { path: '/accessibility', component: () => import('./pages/Accessibility.vue') },
   { path: '/forbidden', component: () => import('./pages/Forbidden.vue') },
   { path: '/:rest(.*)*', component: () => import('./pages/Missing.vue') },

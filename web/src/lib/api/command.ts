@@ -60,5 +60,15 @@ export function useCommand<Input, Output>(send: (input: Input, headers: CommandH
   /** What the page shows as a notice: everything that is not a matter of single fields. */
   const notice = computed(() => (trouble.value?.kind === 'fields' ? undefined : trouble.value));
 
-  return { run, busy, trouble, errorAt, problems, notice, clear: () => (trouble.value = undefined) };
+  return {
+    run,
+    attempt,
+    busy,
+    trouble,
+    errors,
+    errorAt,
+    problems,
+    notice,
+    clear: () => (trouble.value = undefined),
+  };
 }

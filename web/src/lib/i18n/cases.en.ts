@@ -58,15 +58,12 @@ const en: typeof zh = {
     not_of_this_item: 'Does not belong to this service',
   },
   material: {
-    received: 'Received',
-    missing: 'Missing',
-    tolerated: 'May follow later',
-    exempt: 'Not needed',
-    shared: 'Taken from records',
-    returned: 'Returned',
+    attached: 'Uploaded',
+    handed_in: 'Handed in',
     at_window: 'Brought to the window',
+    from_form: 'Nothing to hand in',
+    missing: 'Missing',
   },
-  need: { necessary: 'Required', optional: 'Optional', tolerable: 'May follow later' },
 };
 
 export default en;

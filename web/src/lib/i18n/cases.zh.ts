@@ -57,13 +57,10 @@ export default {
     not_of_this_item: '非本事项材料',
   },
   material: {
-    received: '已收',
-    missing: '缺',
-    tolerated: '容缺',
-    exempt: '免提交',
-    shared: '数据共享',
-    returned: '已退回',
+    attached: '已上传',
+    handed_in: '已收',
     at_window: '到窗口提交',
+    from_form: '免提交',
+    missing: '缺',
   },
-  need: { necessary: '必要', optional: '非必要', tolerable: '可容缺后补' },
 };
