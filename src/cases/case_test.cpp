@@ -29,7 +29,11 @@ TEST_CASE("a case goes from draft to archive on the straight path, each step wit
     CHECK(kinds == std::vector{NoticeKind::online_receipt, NoticeKind::material_receipt,
                                NoticeKind::acceptance, NoticeKind::grant, NoticeKind::collection,
                                NoticeKind::delivery_record});
-    CHECK(hall.shown(hall.decider, answer).opinions.size() == 3);
+    const auto inside = hall.shown(hall.decider, answer);
+    CHECK(inside.opinions.size() == 3);
+    CHECK(inside.timeline.back().by.starts_with("出件窗口 "));  // staff know each other by name
+    CHECK(seen.timeline.back().by == "出件窗口");
+    CHECK(inside.timeline.front().by == "申请人");
 
     REQUIRE(seen.decision_event);
     const auto proof =

@@ -1,5 +1,6 @@
 #include "cases/timeline.h"
 
+#include "identity/person.h"
 #include "ledger/leaf.h"
 
 namespace atrium::cases {
@@ -61,20 +62,28 @@ struct Row {
     Instant at;
     std::string act;
     Role role = Role::nobody;
+    Id<Person> person;
 };
-BOOST_DESCRIBE_STRUCT(Row, (), (id, at, act, role))
+BOOST_DESCRIBE_STRUCT(Row, (), (id, at, act, role, person))
+
+// "窗口"; among colleagues with the name, so that one knows whom to ask.
+std::string doer_of(const Reading& reading, const Row& row) {
+    const auto role = std::ranges::find(roles, row.role, &std::pair<Role, Text>::first);
+    if (role == std::end(roles)) return "";
+    const auto words = std::string(in(reading.language, role->second));
+    if (!sees_inside(reading.actor.role) || !sees_inside(row.role) || row.person.value == 0) return words;
+    return words + " " + identity::person_of(reading, row.person).name;
+}
 
 }  // namespace
 
 std::vector<TimelineEntry> timeline_of(const Reading& reading, const Case& one) {
     std::vector<TimelineEntry> out;
     for (const auto& row : reading.db.all<Row>(
-             "SELECT id, at, act, role FROM ledger_event WHERE subject = $1 ORDER BY id", one.id)) {
+             "SELECT id, at, act, role, person FROM ledger_event WHERE subject = $1 ORDER BY id", one.id)) {
         const auto line = std::ranges::find(lines, row.act, &Line::act);
         if (line == std::end(lines) || (line->inside && !sees_inside(reading.actor.role))) continue;
-        const auto role = std::ranges::find(roles, row.role, &std::pair<Role, Text>::first);
-        out.push_back({row.at, row.act, std::string(in(reading.language, line->words)),
-                       role == std::end(roles) ? "" : std::string(in(reading.language, role->second)),
+        out.push_back({row.at, row.act, std::string(in(reading.language, line->words)), doer_of(reading, row),
                        id_text(row.id.value)});
     }
     return out;

@@ -170,6 +170,7 @@ VersionView view_of(const Reading& reading, const Version& version) {
             .ended_at = version.ended_at,
             .findings = findings_of(reading, version),
             .actions = actions_for(reading.actor, version.state),
+            .names = names_in(version.item),
             .version = version.version};
 }
 

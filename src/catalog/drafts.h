@@ -1,5 +1,6 @@
 #pragma once
 
+#include "catalog/names.h"
 #include "catalog/version.h"
 
 namespace atrium::catalog {
@@ -23,11 +24,13 @@ struct VersionView {
     std::optional<Instant> ended_at = std::nullopt;
     std::vector<Finding> findings = {};
     std::vector<std::string> actions = {};
+    std::map<std::string, std::vector<Code>> names = {};  // of the codes that occur, by code set
     std::int64_t version = 1;
 };
 BOOST_DESCRIBE_STRUCT(VersionView, (),
                       (id, code, number, state, organ_id, kept_as_source, item, form, content_hash, opinions,
-                       stop, predecessor, created_at, published_at, ended_at, findings, actions, version))
+                       stop, predecessor, created_at, published_at, ended_at, findings, actions, names,
+                       version))
 
 // A line of the staff's list.
 struct VersionLine {

@@ -4993,6 +4993,9 @@ export interface components {
             ended_at?: string | null;
             findings?: components["schemas"]["catalog.Finding"][];
             actions?: string[];
+            names?: {
+                [key: string]: components["schemas"]["catalog.Code"][];
+            };
             /** Format: int64 */
             version: number;
         };
