@@ -10,7 +10,7 @@ export function useFindings(of: Readonly<Ref<Case | undefined>>, item: Readonly<
   const found = reactive<Record<string, Finding>>({});
   const checks = reactive<Record<string, Pick<Check, 'by' | 'at' | 'defect'>>>({});
   const command = useCommand(checkMaterial);
-  const may = computed(() => session.may('cases/check-materials') && of.value?.ended === false);
+  const may = computed(() => session.may('cases/check-materials') && (of.value?.actions.length ?? 0) > 0);
 
   watch(
     () => of.value?.checks,
