@@ -2,12 +2,23 @@ import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
 import { staffDocument } from './tools/staff-document.ts';
+import { firstLoad } from './tools/first-load.ts';
 import { precompress } from './tools/precompress.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/** What staff's pages alone use, and what citizens' inner pages do and the first one does not. */
+const onlyStaff = {
+  kit: 'Dialog|Tabs|Table|DueTag|KeyHint|SessionEnd|CaseTable|FindBox|FilterChips',
+  lib: 'keys|due|filters|paging',
+};
+const onlyWork = {
+  kit: 'Checkbox|Radio|DateInput|date-parts|choice|Text|Field|FileDrop|Timeline|Stages|Steps|LiveBadge|Panel|ErrorSummary|SummaryList|MoreButton|Breadcrumbs|EmptyState|Select|Notice|Trouble|Details',
+  lib: 'live|workdays|days|idnumber|creditcode|identifier|money',
+};
+
 export default defineConfig({
-  plugins: [vue(), precompress(), staffDocument()],
+  plugins: [vue(), precompress(), firstLoad({ 'index.html': 100, 'desk.html': 250 }), staffDocument()],
   // Tables of data/ that both programs read: lawful exceptions among the credit codes.
   server: {
     fs: { allow: ['..'] },
@@ -35,11 +46,20 @@ export default defineConfig({
           groups: [
             {
               name: 'vue',
+              priority: 3,
               test: /node_modules\/(@vue\/|vue\/|vue-router|@tanstack|openapi-fetch)/,
             },
             {
               name: 'kit',
-              test: /src\/(tokens\/(?!desk)|router|kit\/(?!Dialog|Tabs|Table|DueTag|KeyHint|SessionEnd|CaseTable|FindBox|FilterChips)|lib\/(?!ledger|uploads|keys|due|filters|paging|i18n\/(en|cases\.en)))/,
+              priority: 2,
+              test: new RegExp(
+                `src/(tokens/(?!desk)|router|kit/(?!${onlyStaff.kit}|${onlyWork.kit})|lib/(?!ledger|uploads|${onlyStaff.lib}|${onlyWork.lib}|i18n/(en|cases\\.en)))`,
+              ),
+            },
+            {
+              name: 'work',
+              priority: 1,
+              test: new RegExp(`src/(kit/(${onlyWork.kit})|lib/(${onlyWork.lib}))`),
             },
             { name: 'portal', test: /areas\/portal\/(api|visits|routes|zh|pages\/Home|parts\/ItemLine)/ },
           ],

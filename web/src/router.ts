@@ -39,6 +39,9 @@ export function createSiteRouter(routes: RouteRecordRaw[]): Router {
     await session.ready().catch(() => undefined);
     if (!session.known.value) return true;
     if (!session.person.value) return { path: places.signIn, query: { back: to.fullPath } };
+    // Who may act as several has to say as whom, before anything is shown to him.
+    if (!session.capacity.value && to.path !== places.capacity)
+      return { path: places.capacity, query: { back: to.fullPath } };
     if (permission && !session.may(permission))
       return { path: places.forbidden, query: { from: to.fullPath } };
     return true;

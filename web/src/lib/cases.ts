@@ -51,6 +51,7 @@ function dueOf({ state, act_by, due_date }: Dated): [key: string, day?: string |
   if (awaitApplicant.has(state)) return ['you', act_by];
   if (state === 'submitted' || state === 'received') return ['accept', act_by];
   if (state === 'withdraw_requested') return ['confirm', act_by];
+  if (state === 'granted' || state === 'refused') return ['ready', act_by];
   if (state === 'pending_delivery') return ['collect', act_by];
   return ['decide', due_date];
 }

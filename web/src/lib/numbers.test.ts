@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { bytesText, grouped } from './numbers';
 
-test('a case number is read in groups of four', () => {
-  expect(grouped('370281201705120001233')).toBe('3702 8120 1705 1200 0123 3');
+test('a case number is read in its parts: place, day, the rest', () => {
+  expect(grouped('370281201705120001233')).toBe('370281 20170512 0001233');
   expect(grouped('3702')).toBe('3702');
 });
 

@@ -1,6 +1,6 @@
-/** Groups of four are read out and compared without losing one's place. */
+/** The number of a case in its parts, place, day and the rest: read out and compared without losing one's place. */
 export function grouped(number: string): string {
-  return number.replace(/(.{4})(?=.)/g, '$1 ');
+  return number.replace(/^(\d{6})(\d{8})(?=\d)/, '$1 $2 ');
 }
 
 export function bytesText(bytes: number): string {

@@ -28,6 +28,7 @@ const en: typeof zh = {
     accept: 'You will hear by {day} whether it is accepted{maybe}',
     decide: 'Promised by {day}{maybe}',
     confirm: 'The withdrawal is confirmed by {day}',
+    ready: 'You will be told by {day} how to collect the result',
     collect: 'The result is ready; collect it by {day}',
     provisional: ' (expected)',
   },

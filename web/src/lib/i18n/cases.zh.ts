@@ -27,6 +27,7 @@ export default {
     accept: '{day}前告知是否受理{maybe}',
     decide: '承诺{day}前办结{maybe}',
     confirm: '{day}前确认撤件',
+    ready: '{day}前通知领取结果',
     collect: '结果已备好，请于{day}前领取',
     provisional: '（预计）',
   },
