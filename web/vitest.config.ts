@@ -11,6 +11,8 @@ export default mergeConfig(
       isolate: false,
       alias: { '@test': fileURLToPath(new URL('./test', import.meta.url)) },
       include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+      // Journeys need the program itself: tests/browser/run.
+      exclude: ['test/e2e/**', 'node_modules/**'],
       setupFiles: ['test/setup.ts'],
     },
   }),
