@@ -98,7 +98,7 @@ public:
         const auto draft =
             history_.ask(applicant_, [&](const Reading& reading) { return cases::case_of(reading, key_); });
         act(applicant_,
-            [&](Context& context) { last_ = cases::submit_case(context, {key_, draft, draft.answers}); });
+            [&](Context& context) { last_ = cases::submit_case(context, {key_, draft, std::nullopt}); });
     }
     void receive() { step(staff_.clerk, cases::receive_case); }
     void accept() { step(staff_.clerk, cases::accept_case); }

@@ -1,6 +1,7 @@
 #include "cases/application.h"
 
 #include "base/case_number.h"
+#include "cases/answers.h"
 #include "cases/applicant.h"
 #include "cases/clock.h"
 #include "cases/known.h"
@@ -79,10 +80,10 @@ CaseAnswer begin_case(Context& context, BeginCase request) {
         .submitted_by = context.actor.person,
         .contact_name = applicant.contact_name,
         .contact_mobile = applicant.contact_mobile.value_or(""),
-        .answers = version->form ? with_known(context.reading(), *version->form, {}) : json::object{},
         .delivery_way = "window",
         .created_at = context.now,
     };
+    if (version->form) keep_answers(context, draft, with_known(context.reading(), *version->form, {}));
     context.tx.insert("cases_case", draft);
     context.record({.act = "cases/begin",
                     .subject = draft.id.value,
@@ -100,7 +101,7 @@ CaseAnswer save_draft(Context& context, std::string key, SaveDraft request) {
         refuse_if_wrong(problem);
         draft.situations = *request.situations;
     }
-    if (request.answers) draft.answers = *std::move(request.answers);
+    if (request.answers) keep_answers(context, draft, *request.answers);
     if (request.contact_name) draft.contact_name = *request.contact_name;
     if (request.contact_mobile)
         draft.contact_mobile = context.service<crypto::NumberVault>().encrypt(
@@ -131,7 +132,9 @@ CheckedSubmission check_submission(const Reading& reading, std::string key, Subm
     move_of(reading.actor, draft, "submit");
     const auto version = catalog::version_of(reading, draft.item_version);
     Problem problem(atrium::problems::invalid_input);
-    auto answers = checked_answers(reading, *version, draft.answers, problem);
+    const auto written = answers_of(reading, draft);
+    std::optional<json::object> cleaned = checked_answers(reading, *version, written, problem);
+    if (*cleaned == written) cleaned.reset();
     require_materials(version->item, draft, materials_of(reading, draft.id), problem);
     require_contact(draft, problem);
     if (!request.declared)
@@ -139,7 +142,7 @@ CheckedSubmission check_submission(const Reading& reading, std::string key, Subm
             "/declared", "MISSING",
             Text{"请确认所填内容和所交材料真实", "Please declare that what you say and hand in is true"});
     refuse_if_wrong(problem);
-    return {std::move(key), draft, std::move(answers)};
+    return {std::move(key), draft, std::move(cleaned)};
 }
 
 CaseAnswer submit_case(Context& context, CheckedSubmission checked) {
@@ -148,7 +151,7 @@ CaseAnswer submit_case(Context& context, CheckedSubmission checked) {
     catalog::active_version(context.reading(), one.item_code);  // it may have been suspended while he wrote
     refuse_second_open_case(context.reading(), one);
 
-    one.answers = std::move(checked.answers);
+    if (checked.answers) keep_answers(context, one, *checked.answers);
     one.number = new_case_number(context);
     one.submitted_at = context.now;
     one.submitted_by = context.actor.person;
@@ -180,7 +183,7 @@ CaseAnswer hand_in(Context& context, CheckedHandIn checked) {
     auto one = case_to_change(context, checked.key);
     if (one.version != checked.version) throw Problem(atrium::problems::stale);
     const auto version = catalog::version_of(context.reading(), one.item_version);
-    if (checked.request.answers) one.answers = *checked.request.answers;
+    if (checked.request.answers) keep_answers(context, one, *checked.request.answers);
     put_materials(context, one, version->item, checked.request.materials, MaterialStatus::handed_in);
     end_clock(context, one, ClockKind::supplement);
     const auto clock = start_clock(context, one, ClockKind::pre_accept);

@@ -42,7 +42,7 @@ BOOST_DESCRIBE_STRUCT(RequestWithdrawal, (), (reason))
 struct CheckedSubmission {
     std::string key;
     Case draft;
-    json::object answers;
+    std::optional<json::object> answers;  // when the check has cleaned them
 };
 
 struct CheckedHandIn {

@@ -6,10 +6,6 @@
 namespace atrium::cases {
 namespace {
 
-bool is_applicant(Role role) {
-    return role == Role::citizen || role == Role::enterprise || role == Role::agent;
-}
-
 bool plays(const Actor& actor, Role by) {
     return by == Role::citizen ? is_applicant(actor.role) : actor.role == by;
 }
@@ -46,6 +42,14 @@ struct Changed {
 };
 
 }  // namespace
+
+bool is_applicant(Role role) {
+    return role == Role::citizen || role == Role::enterprise || role == Role::agent;
+}
+
+bool works_on(const Actor& actor, const Case& one) {
+    return actor.role == one.awaited || actor.person == one.accepted_by || actor.person == one.handled_by;
+}
 
 Where readable(const Actor& actor, Type<Case>) {
     if (is_applicant(actor.role)) return {"applicant = ?", {cell(actor.subject)}};

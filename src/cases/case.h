@@ -47,7 +47,7 @@ struct Case {
     std::string contact_mobile;  // encrypted
     Channel channel = Channel::web;
     std::vector<std::string> situations = {};
-    json::object answers;
+    std::string answers;  // encrypted: answers.h
     std::string delivery_way;
     CaseState state = CaseState::draft;
     CaseState previous_state = CaseState::draft;
@@ -88,6 +88,10 @@ Where readable(const Actor&, Type<Case>);
 Case case_of(const Reading&, const std::string& key);
 // The same for a command, on the writer's transaction; checks If-Match.
 Case case_to_change(Context&, const std::string& key);
+
+bool is_applicant(Role);
+// Whether the case waits for this member of staff, or is or was his to work on.
+bool works_on(const Actor&, const Case&);
 
 // What the actor may do with it now: lifecycle × role × ownership × separation of duties.
 std::vector<std::string> actions_for(const Actor&, const Case&);

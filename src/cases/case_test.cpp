@@ -1,3 +1,4 @@
+#include "cases/answers.h"
 #include "cases/hall_for_test.h"
 #include "cases/known.h"
 #include "cases/list.h"
@@ -59,7 +60,7 @@ TEST_CASE("what the account tells is in the draft from the first, and nobody can
     hall.town.expecting(answer.version)
         .run(save_draft, key, {.answers = json::object{{"applicant_name", "别家"}}});
     const auto draft = hall.town.city().ask({.actor = boss}, [&](const Reading& reading) {
-        return with_known(reading, *hall.item->form, case_of(reading, key).answers);
+        return with_known(reading, *hall.item->form, answers_of(reading, case_of(reading, key)));
     });
     CHECK(draft.at("applicant_name") == json::value(name));
 }

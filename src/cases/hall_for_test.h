@@ -61,7 +61,7 @@ struct Hall {
         CaseAnswer out;
         town.as(applicant).expecting(draft.version).write([&](Context& context) {
             const auto one = case_of(context.reading(), id_text(draft.id.value));
-            out = submit_case(context, {id_text(draft.id.value), one, {{"reason", "x"}}});
+            out = submit_case(context, {id_text(draft.id.value), one, json::object{{"reason", "x"}}});
         });
         return out;
     }

@@ -1,5 +1,6 @@
 #include "cases/routes.h"
 
+#include "cases/answers.h"
 #include "cases/application.h"
 #include "cases/check.h"
 #include "cases/delivery.h"
@@ -26,6 +27,8 @@ void add_routes(Api& api) {
             take_back_withdrawal);
     api.add("GET /api/my/cases", {"我的办件", "My cases"}, may::apply, my_cases);
     api.add("GET /api/cases/{case}", {"办件详情", "A case"}, may::read_case, show_case);
+    api.add("POST /api/cases/{case}/answer-views", {"查看完整申请表", "See the form in full"},
+            may::view_answers, view_answers, {.repeatable = false});
     api.add("GET /api/cases/{case}/notices/{notice}", {"文书", "A notice of a case"}, may::read_case,
             show_notice);
 

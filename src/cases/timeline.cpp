@@ -37,6 +37,7 @@ constexpr Line lines[] = {
     {"cases/take_back", {"取消撤件", "Withdrawal taken back"}},
     {"cases/confirm_withdrawal", {"确认撤件", "Withdrawal confirmed"}},
     {"cases/lapse", {"期限届满，自动处理", "The period ran out"}},
+    {"cases/view-answers", {"工作人员查看完整申请表", "The form was seen in full by staff"}},
     {"cases/deadline-moved", {"因工作日历调整，办理期限变动", "The calendar changed; the deadline moved"}},
 };
 

@@ -1,6 +1,7 @@
 #include "cases/view.h"
 
 #include "audit/ledger_page.h"
+#include "cases/answers.h"
 #include "cases/applicant.h"
 #include "cases/known.h"
 #include "cases/opinion.h"
@@ -13,10 +14,6 @@
 
 namespace atrium::cases {
 namespace {
-
-bool is_applicant(Role role) {
-    return role == Role::citizen || role == Role::enterprise || role == Role::agent;
-}
 
 constexpr std::pair<Role, Text> holders[] = {
     {Role::citizen, {"申请人", "You, the applicant"}},
@@ -126,7 +123,7 @@ CaseView view_of(const Reading& reading, const Case& one) {
         .contact_mobile = mobile_for(reading, one),
         .channel = one.channel,
         .situations = one.situations,
-        .answers = one.answers,
+        .answers = shown_answers(reading, one, version->form ? &*version->form : nullptr),
         .known = own && may_write(one.state) ? known_of(reading) : std::map<std::string, std::string>{},
         .delivery_way = one.delivery_way,
         .state = one.state,

@@ -19,9 +19,11 @@ std::vector<Key> usable_keys(const KeyFolder& folder, KeyPurpose purpose) {
     return out;
 }
 
-std::string associated(NumberKind kind, std::int64_t version) {
-    return "atrium/number/" + std::string(enum_text(kind)) + '/' + std::to_string(version);
+std::string associated(std::string_view what, std::int64_t version) {
+    return "atrium/" + std::string(what) + '/' + std::to_string(version);
 }
+
+std::string what_of(NumberKind kind) { return "number/" + std::string(enum_text(kind)); }
 
 std::string index_under(const Key& key, NumberKind kind, std::string_view normal) {
     return hex(hmac_sm3(key.secret.bytes(), std::string(enum_text(kind)) + '\0' + std::string(normal)));
@@ -72,14 +74,27 @@ NumberVault::NumberVault(const KeyFolder& folder)
       index_(usable_keys(folder, KeyPurpose::number_index)) {}
 
 std::string NumberVault::encrypt(NumberKind kind, std::string_view number, Random& random) const {
-    const auto& key = encryption_.front();
-    const auto version = key.info.version;
-    const auto sealed =
-        seal(key.secret.bytes(), normal_number(kind, number), associated(kind, version), random);
-    return std::to_string(version) + '.' + base64(sealed);
+    return encrypt_as(what_of(kind), normal_number(kind, number), random);
 }
 
 std::string NumberVault::decrypt(NumberKind kind, std::string_view stored) const {
+    return decrypt_as(what_of(kind), stored);
+}
+
+std::string NumberVault::encrypt_text(std::string_view text, Random& random) const {
+    return encrypt_as("text", text, random);
+}
+
+std::string NumberVault::decrypt_text(std::string_view stored) const { return decrypt_as("text", stored); }
+
+std::string NumberVault::encrypt_as(std::string_view what, std::string_view plain, Random& random) const {
+    const auto& key = encryption_.front();
+    const auto version = key.info.version;
+    return std::to_string(version) + '.' +
+           base64(seal(key.secret.bytes(), plain, associated(what, version), random));
+}
+
+std::string NumberVault::decrypt_as(std::string_view what, std::string_view stored) const {
     const auto dot = stored.find('.');
     const auto sealed = dot == std::string_view::npos ? std::nullopt : from_base64(stored.substr(dot + 1));
     const auto key = std::ranges::find_if(encryption_, [&](const Key& candidate) {
@@ -87,9 +102,9 @@ std::string NumberVault::decrypt(NumberKind kind, std::string_view stored) const
     });
     if (!sealed || key == encryption_.end())
         throw std::runtime_error("a stored number has no usable key or is damaged");
-    auto number = open_sealed(key->secret.bytes(), *sealed, associated(kind, key->info.version));
-    if (!number) throw std::runtime_error("a stored number was changed outside the program");
-    return *std::move(number);
+    auto plain = open_sealed(key->secret.bytes(), *sealed, associated(what, key->info.version));
+    if (!plain) throw std::runtime_error("a stored number was changed outside the program");
+    return *std::move(plain);
 }
 
 bool NumberVault::is_current(std::string_view stored) const {

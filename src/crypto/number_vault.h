@@ -30,12 +30,19 @@ public:
     std::string decrypt(NumberKind, std::string_view stored) const;  // std::runtime_error when it was touched
     bool is_current(std::string_view stored) const;                  // false: encrypt again after a rotation
 
+    // A text that holds such numbers among other things, kept as it is.
+    std::string encrypt_text(std::string_view text, Random&) const;
+    std::string decrypt_text(std::string_view stored) const;
+
     std::string index(NumberKind, std::string_view number) const;
     // Under the active key and the retired ones, newest first: to find rows that a rotation has not reached
     // yet.
     std::vector<std::string> indexes(NumberKind, std::string_view number) const;
 
 private:
+    std::string encrypt_as(std::string_view what, std::string_view plain, Random&) const;
+    std::string decrypt_as(std::string_view what, std::string_view stored) const;
+
     std::vector<Key> encryption_;  // newest first
     std::vector<Key> index_;
 };

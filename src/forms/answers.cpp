@@ -43,7 +43,56 @@ void find_files(const std::vector<Field>& fields, const json::object& answers, c
     }
 }
 
+// Characters before and behind the part that is hidden.
+struct Shown {
+    std::size_t before = 0;
+    std::size_t behind = 4;
+};
+
+Shown shown_of(const Field& field) {
+    if (field.format == TextFormat::id_number) return {6, 4};
+    if (field.format == TextFormat::mobile) return {3, 4};
+    return {};
+}
+
+// Hides whole characters; what is too short to hide anything of is hidden altogether.
+std::string masked_text(std::string_view text, Shown shown) {
+    const auto count = characters(text);
+    const bool all = count <= shown.before + shown.behind;
+    std::string out;
+    for (std::size_t at = 0; !text.empty(); ++at) {
+        std::size_t bytes = 1;
+        while (bytes < text.size() && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) ++bytes;
+        const bool open = !all && (at < shown.before || at >= count - shown.behind);
+        out += open ? text.substr(0, bytes) : "*";
+        text.remove_prefix(bytes);
+    }
+    return out;
+}
+
+bool is_hidden(const Field& field) {
+    return field.sensitive || field.format == TextFormat::id_number || field.format == TextFormat::mobile;
+}
+
+void mask(const std::vector<Field>& fields, json::object& answers) {
+    for (const auto& field : fields) {
+        auto* value = answers.if_contains(field.name);
+        if (!value) continue;
+        if (field.kind == FieldKind::text && value->is_string() && is_hidden(field))
+            *value = json::string(masked_text(value->get_string(), shown_of(field)));
+        if (field.kind == FieldKind::group && value->is_object()) mask(field.fields, value->get_object());
+        if (field.kind == FieldKind::repeat && value->is_array())
+            for (auto& item : value->get_array())
+                if (item.is_object()) mask(field.fields, item.get_object());
+    }
+}
+
 }  // namespace
+
+json::object masked(const Form& form, json::object answers) {
+    mask(form.fields, answers);
+    return answers;
+}
 
 json::object prefilled(const Form& form, json::object answers, const Known& known) {
     fill(form.fields, answers, known);

@@ -14,6 +14,10 @@ namespace atrium::forms {
 using Known = std::function<std::optional<json::value>(const Prefill&)>;
 json::object prefilled(const Form&, json::object answers, const Known& known);
 
+// The answers as somebody sees them who did not write them: numbers of persons, telephones, and what the form
+// calls sensitive show no more than their beginning or end (services.md §1.7).
+json::object masked(const Form&, json::object answers);
+
 // The files that stand in checked answers: whoever stores the answers asks the uploads for them.
 struct FileAnswer {
     std::string pointer;

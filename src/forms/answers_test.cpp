@@ -70,4 +70,27 @@ TEST_CASE("files are found in groups and in repeated groups, with their places")
     CHECK(found[1].field->label.zh == "扫描件");
 }
 
+TEST_CASE("who did not write the answers sees numbers masked, in groups and repeated parts too") {
+    const auto form = parse_form(parse_json(R"({
+      "profile": 1, "name": "secrets", "title": {"zh": "示例", "en": "Sample"},
+      "steps": [{"name": "one", "title": {"zh": "一", "en": "One"}, "fields": ["number", "account", "place", "people", "size"]}],
+      "schema": {"type": "object", "properties": {
+        "number": {"type": "string", "format": "id-number", "x-label": {"zh": "号码", "en": "Number"}},
+        "account": {"type": "string", "maxLength": 40, "x-sensitive": true, "x-label": {"zh": "账号", "en": "Account"}},
+        "place": {"type": "object", "x-label": {"zh": "场所", "en": "Place"}, "properties": {
+          "phone": {"type": "string", "format": "mobile", "x-label": {"zh": "电话", "en": "Phone"}}}},
+        "people": {"type": "array", "maxItems": 3, "x-label": {"zh": "人员", "en": "People"}, "x-noun": {"zh": "人员", "en": "person"},
+          "items": {"type": "object", "properties": {
+            "name": {"type": "string", "maxLength": 20, "x-label": {"zh": "姓名", "en": "Name"}},
+            "number": {"type": "string", "format": "id-number", "x-label": {"zh": "号码", "en": "Number"}}}}},
+        "size": {"type": "integer", "x-label": {"zh": "人数", "en": "Size"}}
+      }}})"));
+    const auto seen = masked(form, object(R"({
+      "number": "370281199001010010", "account": "6222020000000000017", "place": {"phone": "13812345678"},
+      "people": [{"name": "王小明", "number": "37028119851212002X"}, {"name": "短", "number": "12"}], "size": 3})"));
+    CHECK(seen == object(R"({
+      "number": "370281********0010", "account": "***************0017", "place": {"phone": "138****5678"},
+      "people": [{"name": "王小明", "number": "370281********002X"}, {"name": "短", "number": "**"}], "size": 3})"));
+}
+
 }  // namespace atrium::forms

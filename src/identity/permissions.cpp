@@ -61,6 +61,7 @@ const std::vector<PermissionRow>& permission_table() {
         {"cases/apply", applicants},
         {"cases/read", applicants + case_workers + Roles{supervisor}},
         {"cases/check-materials", Roles{window_clerk, handler}},
+        {"cases/view-answers", case_workers},
         {"cases/accept", Roles{window_clerk}},
         {"cases/examine", Roles{handler}},
         {"cases/review", Roles{reviewer}},

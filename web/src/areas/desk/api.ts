@@ -50,6 +50,12 @@ export const clock = (key: string, id: string) =>
 export const fileAddress = (key: string, file: string) =>
   `/api/cases/${encodeURIComponent(key)}/files/${encodeURIComponent(file)}`;
 
+/** The form in full; the reason is written down. */
+export const viewAnswers = (
+  { key, ...body }: Schemas['cases.ViewAnswers'] & { key: string },
+  headers: CommandHeaders,
+) => answer(api.POST('/api/cases/{case}/answer-views', { params: { path: { case: key } }, headers, body }));
+
 export const checkMaterial = (
   { key, material, ...body }: Schemas['cases.CheckMaterial'] & { key: string; material: string },
   headers: CommandHeaders,

@@ -128,7 +128,13 @@ const en: typeof zh = {
         missing: 'missing',
       },
     },
-    answers: { title: 'Application form', none: 'This item has no form, or nothing was filled in.' },
+    answers: {
+      title: 'Application form',
+      none: 'This item has no form, or nothing was filled in.',
+      reason: 'Why you need it',
+      reasonHint: 'Seeing full numbers is recorded, and the applicant can see that somebody did.',
+      view: 'See the full form',
+    },
     viewer: {
       label: 'File',
       actual: 'Actual size',

@@ -125,7 +125,13 @@ export default {
         missing: '缺',
       },
     },
-    answers: { title: '申请表', none: '该事项没有申请表，或者未填写。' },
+    answers: {
+      title: '申请表',
+      none: '该事项没有申请表，或者未填写。',
+      reason: '查看原因',
+      reasonHint: '查看完整号码会留下记录，申请人也能看到有人查看过。',
+      view: '查看完整申请表',
+    },
     viewer: {
       label: '查看附件',
       actual: '原始大小',

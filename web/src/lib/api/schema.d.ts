@@ -320,6 +320,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{case}/answer-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 查看完整申请表
+         * @description See the form in full
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    case: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["cases.ViewAnswers"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["cases.FullAnswers"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{case}/checks/{material}": {
         parameters: {
             query?: never;
@@ -4366,6 +4422,11 @@ export interface components {
         "cases.Follow": {
             topics: string;
         };
+        "cases.FullAnswers": {
+            answers: {
+                [key: string]: unknown;
+            };
+        };
         "cases.GiveOpinion": {
             /** @enum {string} */
             verdict: "agree" | "disagree";
@@ -4480,6 +4541,9 @@ export interface components {
             words: string;
             by: string;
             event: string;
+        };
+        "cases.ViewAnswers": {
+            reason: string;
         };
         "catalog.AskForm": {
             version?: number | null;
