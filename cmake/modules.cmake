@@ -5,11 +5,13 @@ find_package(OpenSSL 3.0 REQUIRED)
 find_package(fmt REQUIRED)
 find_package(spdlog REQUIRED)
 find_package(CLI11 REQUIRED)
+find_package(CURL REQUIRED)
 pkg_check_modules(external REQUIRED IMPORTED_TARGET sqlite3 libpq icu-uc icu-i18n libargon2 zlib libbrotlienc)
 
 # What a module may use from outside, besides Boost's headers.
 set(uses_base PkgConfig::external fmt::fmt Threads::Threads)
 set(uses_crypto OpenSSL::Crypto)
+set(uses_notify CURL::libcurl)
 set(uses_http spdlog::spdlog OpenSSL::SSL)
 set(uses_app CLI11::CLI11)
 

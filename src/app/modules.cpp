@@ -7,12 +7,13 @@
 #include "identity/permissions.h"
 #include "identity/routes.h"
 #include "identity/session.h"
+#include "notify/routes.h"
 #include "outlets/routes.h"
 
 namespace atrium::app {
 namespace {
 
-constexpr std::string_view names[] = {"ledger", "engine", "files", "identity", "catalog", "cases"};
+constexpr std::string_view names[] = {"ledger", "engine", "files", "identity", "notify", "catalog", "cases"};
 
 }  // namespace
 
@@ -23,6 +24,7 @@ const Api& api() {
         Api out;
         files::add_routes(out);
         identity::add_routes(out);
+        notify::add_routes(out);
         audit::add_routes(out);
         outlets::add_routes(out);
         catalog::add_routes(out);
@@ -33,7 +35,12 @@ const Api& api() {
 }
 
 const Reactions& reactions() {
-    static const Reactions all;
+    static const Reactions all = [] {
+        Reactions out;
+        notify::add_reactions(out);
+        cases::add_reactions(out);
+        return out;
+    }();
     return all;
 }
 

@@ -41,7 +41,7 @@ OpenCity::OpenCity(const Place& place, const crypto::KeyFolder& keys, Outside ou
     auto database = open_database(place.database);
     const auto jurisdiction = jurisdiction_of(*database);
     sequencer_ = sequencer_for(jurisdiction.division_code, keys);
-    auto services = services_for(place.folder, keys, jurisdiction.kind);
+    auto services = services_for(place.folder, keys, jurisdiction.kind, outside.sms);
     live_ = std::make_shared<LiveHub>(
         [jurisdiction, clock = outside.clock] { return jurisdiction.domain(clock->now()); });
     CityParts parts{
@@ -66,6 +66,8 @@ OpenCity::OpenCity(const Place& place, const crypto::KeyFolder& keys, Outside ou
     parts.services.put(std::make_shared<Jurisdiction>(jurisdiction));
     city_ = std::make_unique<City>(std::move(parts));
     if (outside.background) background_ = std::make_unique<Background>(*city_, outside.report);
+    if (outside.background && outside.sms)
+        postman_ = std::make_unique<notify::Postman>(*city_, outside.report);
 }
 
 }  // namespace atrium::app

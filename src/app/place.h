@@ -4,6 +4,7 @@
 #include "engine/background.h"
 #include "http/live.h"
 #include "ledger/sequencer.h"
+#include "notify/postman.h"
 
 #include <filesystem>
 
@@ -27,6 +28,7 @@ struct Outside {
     std::function<void(std::string_view event, const std::string& what)> report = {};
     std::size_t readers = 4;
     bool background = true;
+    std::shared_ptr<notify::SmsSender> sms = nullptr;  // the way out to mobiles, where there is one
 };
 
 // A jurisdiction opened for work: its keys, its services, its City, and the thread that keeps its timers.
@@ -41,6 +43,7 @@ private:
     std::shared_ptr<LiveHub> live_;
     std::unique_ptr<City> city_;
     std::unique_ptr<Background> background_;
+    std::unique_ptr<notify::Postman> postman_;
 };
 
 }  // namespace atrium::app

@@ -5,6 +5,7 @@
 #include "http/gateway.h"
 #include "http/server.h"
 #include "http/static_files.h"
+#include "notify/http_sender.h"
 
 #include <fmt/format.h>
 
@@ -43,6 +44,8 @@ private:
                         .changed = changed,
                         .report = report_fault,
                         .readers = static_cast<std::size_t>(settings_.workers) + 1};
+        if (!settings_.sms_gateway.empty())
+            outside.sms = std::make_shared<notify::HttpSmsSender>(settings_.sms_gateway);
         cities_.emplace_back(host, std::make_unique<OpenCity>(place, keys_of(settings_, place), outside));
         cities_.back().second->city().settle();  // what was due while nobody served comes before the first
                                                  // request

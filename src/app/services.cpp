@@ -11,7 +11,7 @@
 namespace atrium::app {
 
 Services services_for(const std::filesystem::path& folder, const crypto::KeyFolder& keys,
-                      JurisdictionKind kind) {
+                      JurisdictionKind kind, std::shared_ptr<notify::SmsSender> sms) {
     Services out;
     out.put(std::make_shared<crypto::NumberVault>(keys));
     out.put(std::make_shared<crypto::TokenIndex>(keys));
@@ -21,8 +21,10 @@ Services services_for(const std::filesystem::path& folder, const crypto::KeyFold
     identity::Settings identity_settings;
     if (kind != JurisdictionKind::real) {
         out.put<identity::RealNameCheck>(std::make_shared<identity::SandboxRealNameCheck>());
-        identity_settings.mobile_codes = kind == JurisdictionKind::demo;  // its pages show the codes
     }
+    // A demo's pages show the codes.
+    identity_settings.mobile_codes = sms || kind == JurisdictionKind::demo;
+    if (sms) out.put(std::move(sms));
     out.put(std::make_shared<identity::Settings>(identity_settings));
     out.put(std::make_shared<catalog::ItemVersions>());
     return out;

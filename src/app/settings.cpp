@@ -20,6 +20,7 @@ Settings settings_from_environment() {
     take("ATRIUM_WEB", out.web);
     take("ATRIUM_TLS_CERTIFICATE", out.tls_certificate);
     take("ATRIUM_TLS_KEY", out.tls_key);
+    take("ATRIUM_SMS_GATEWAY", out.sms_gateway);
     std::string port;
     take("ATRIUM_PORT", port);
     if (!port.empty()) {

@@ -21,6 +21,7 @@ struct Settings {
     std::vector<std::string> trusted_proxies = {};
     std::string tls_certificate = "";  // ATRIUM_TLS_CERTIFICATE
     std::string tls_key = "";          // ATRIUM_TLS_KEY
+    std::string sms_gateway = "";      // ATRIUM_SMS_GATEWAY: where messages to mobiles go; "" is nowhere
     int workers = 4;                   // threads that read and prepare
 };
 

@@ -7,5 +7,6 @@ namespace atrium::cases {
 
 void add_routes(Api&);
 void add_timers(Timers&);
+void add_reactions(Reactions&);
 
 }  // namespace atrium::cases

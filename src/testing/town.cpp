@@ -19,7 +19,7 @@ const crypto::KeyFolder& test_keys() {
 
 }  // namespace
 
-Town::Town(std::string_view begins_at, JurisdictionKind kind)
+Town::Town(std::string_view begins_at, JurisdictionKind kind, std::shared_ptr<notify::SmsSender> sms)
     : clock_(begins_at), random_(seeded_random(370281)) {
     const app::Place place{place_.address(), place_.folder()};
     app::prepare(place, Jurisdiction{.id = {1},
@@ -41,7 +41,8 @@ Town::Town(std::string_view begins_at, JurisdictionKind kind)
                 },
             .report = [](std::string_view event, const std::string& what) { MESSAGE(event << ": " << what); },
             .readers = 2,
-            .background = false});
+            .background = false,
+            .sms = std::move(sms)});
     gateway_ = std::make_unique<Gateway>(
         GatewayParts{.api = &app::api(),
                      .city_of = [this](std::string_view) { return &open_->city(); },

@@ -14,7 +14,8 @@ namespace atrium {
 class Town {
 public:
     explicit Town(std::string_view begins_at = "2026-03-02T01:00:00.000000Z",
-                  JurisdictionKind kind = JurisdictionKind::test);
+                  JurisdictionKind kind = JurisdictionKind::test,
+                  std::shared_ptr<notify::SmsSender> sms = nullptr);
     ~Town();
 
     Town& as(const Actor& actor) {
