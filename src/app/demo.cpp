@@ -150,10 +150,11 @@ private:
         history_.write(actor, work, version);
         history_.later(std::chrono::minutes(1 + history_.random().below(9)));
     }
-    template <class... In>
-    void step(const Actor& actor, cases::CaseAnswer (*use_case)(Context&, std::string, In...),
+    template <class Out, class... In>
+    void step(const Actor& actor, Out (*use_case)(Context&, std::string, In...),
               std::type_identity_t<In>... in) {
-        act(actor, [&](Context& context) { last_ = use_case(context, key_, in...); });
+        act(actor,
+            [&](Context& context) { last_ = or_throw<cases::CaseAnswer>(use_case(context, key_, in...)); });
     }
 
     History& history_;

@@ -8,6 +8,7 @@
 #include "crypto/number_vault.h"
 #include "crypto/password.h"
 #include "identity/account.h"
+#include "identity/authorisation.h"
 #include "identity/organization.h"
 #include "identity/person.h"
 #include "identity/post.h"
@@ -27,7 +28,7 @@ constexpr std::string_view enterprises[] = {"胶州市云溪食品有限公司",
 
 constexpr std::pair<Role, std::string_view> posts[] = {
     {Role::window_clerk, "clerk"}, {Role::handler, "handler"},         {Role::reviewer, "reviewer"},
-    {Role::decider, "decider"},    {Role::delivery_clerk, "delivery"},
+    {Role::decider, "decider"},    {Role::delivery_clerk, "delivery"}, {Role::dept_admin, "admin"},
 };
 
 // 370281, a birth date, 990 to 999, and the check character.
@@ -102,6 +103,24 @@ public:
         actor.organization = organ;
         return actor;
     }
+    // For all items of the organ, from the first day of the history to the end of next year.
+    void authorise(const Actor& decider, const Actor& administrator, int number) {
+        write([&](Context& context) {
+            const auto today = local_date(context.now);
+            const auto year = int(civil(today).year());
+            using enum identity::DecisionKind;
+            identity::add_authorisation(context,
+                                        {.organ_id = decider.organization,
+                                         .person_id = decider.person,
+                                         .all_items = true,
+                                         .decision_kinds = {grant, refuse, decline},
+                                         .may_seal = true,
+                                         .document_number = fmt::format("胶审授〔{}〕{}号", year, number),
+                                         .valid_from = today,
+                                         .valid_to = make_date(year + 2, 1, 1),
+                                         .granted_by = administrator.person});
+        });
+    }
     Actor enterprise(const Actor& representative, int n) {
         auto actor = representative;
         write([&](Context& context) {
@@ -136,8 +155,9 @@ DemoStaff staff_of(Maker& maker, Id<Organization> organ, int number) {
     std::map<Role, Actor> by_role;
     for (const auto& [role, name] : posts)
         by_role[role] = maker.post(role, organ, std::string(name) + std::to_string(number));
-    return {by_role[Role::window_clerk], by_role[Role::handler], by_role[Role::reviewer],
-            by_role[Role::decider], by_role[Role::delivery_clerk]};
+    maker.authorise(by_role[Role::decider], by_role[Role::dept_admin], number);
+    return {by_role[Role::window_clerk], by_role[Role::handler],        by_role[Role::reviewer],
+            by_role[Role::decider],      by_role[Role::delivery_clerk], by_role[Role::dept_admin]};
 }
 
 }  // namespace

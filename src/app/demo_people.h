@@ -8,7 +8,7 @@ namespace atrium::app {
 
 // The staff of one organ: a person for each step, so that nobody does two of them.
 struct DemoStaff {
-    Actor clerk, handler, reviewer, decider, delivery;
+    Actor clerk, handler, reviewer, decider, delivery, administrator;
 };
 
 struct DemoPeople {

@@ -1,6 +1,7 @@
 #include "app/services.h"
 
 #include "calendar/working_days.h"
+#include "catalog/item_names.h"
 #include "catalog/item_version.h"
 #include "crypto/number_vault.h"
 #include "files/store.h"
@@ -27,6 +28,7 @@ Services services_for(const std::filesystem::path& folder, const crypto::KeyFold
     if (sms) out.put(std::move(sms));
     out.put(std::make_shared<identity::Settings>(identity_settings));
     out.put(std::make_shared<catalog::ItemVersions>());
+    out.put<identity::ItemNames>(std::make_shared<catalog::CatalogueNames>());
     return out;
 }
 

@@ -2,6 +2,8 @@
 
 #include "cases/problems.h"
 #include "catalog/code_sets.h"
+#include "identity/age.h"
+#include "identity/mandate.h"
 #include "identity/organization.h"
 #include "identity/person.h"
 
@@ -61,6 +63,12 @@ void refuse_wrong_applicant(const Reading& reading, const catalog::ItemVersion& 
                (applicant.kind == ApplicantKind::organization && target != natural_person);
     });
     if (!served) throw Problem(problems::wrong_applicant);
+    if (auto bar = identity::bar_to_acting(reading, {version.code, version.item.name.zh})) throw *bar;
+    if (reading.actor.role == Role::citizen) {
+        const auto self = identity::person_of(reading, reading.actor.person);
+        const bool only_benefits = catalog::code_in("item-types", version.item.type).has("only-benefits");
+        if (auto bar = identity::bar_of_age(reading, self, only_benefits)) throw *bar;
+    }
     const int needed = version.item.type == benefit ? 2 : 1;
     if (reading.actor.realname_level >= needed) return;
     Problem refusal(problems::realname_needed);

@@ -2,6 +2,7 @@
 
 #include "cases/opinion.h"
 #include "cases/problems.h"
+#include "identity/mandate.h"
 
 namespace atrium::cases {
 namespace {
@@ -52,7 +53,8 @@ bool works_on(const Actor& actor, const Case& one) {
 }
 
 Where readable(const Actor& actor, Type<Case>) {
-    if (is_applicant(actor.role)) return {"applicant = ?", {cell(actor.subject)}};
+    if (is_applicant(actor.role))
+        return Where{"applicant = ?", {cell(actor.subject)}} && identity::within_mandate(actor, "item_code");
     if (actor.role == Role::supervisor) return {"state <> 'draft'"};
     if (actor.organization.value != 0)
         return {"organization = ? AND state <> 'draft'", {cell(actor.organization)}};

@@ -3,6 +3,7 @@
 #include "cases/known.h"
 #include "cases/list.h"
 #include "cases/problems.h"
+#include "identity/problems.h"
 #include "ledger/proof.h"
 #include "ledger/sequencer.h"
 #include "testing/people.h"
@@ -143,6 +144,41 @@ TEST_CASE("scenario 12: who accepted a case may not decide it") {
               .state == CaseState::refused);
 }
 
+TEST_CASE("scenario 11: without an authorisation in force a decision is refused, and the case stays") {
+    Hall hall;
+    const auto answer = hall.pending();
+    const auto today = local_date(hall.town.now());
+    hall.town.write([&](Context& context) {  // it expired yesterday
+        context.tx.run("UPDATE identity_authorisation SET valid_from = $1, valid_to = $2", today - 30, today);
+    });
+    const auto sign = [&](DecisionResult result) {
+        return hall.town.as(hall.decider)
+            .expecting(answer.version)
+            .run(decide_case, *answer.number, {result, "准予。"});
+    };
+    for (const auto result : {DecisionResult::grant, DecisionResult::refuse}) {
+        const auto judged = sign(result);
+        REQUIRE(std::holds_alternative<Problem>(judged));
+        const auto& refused = std::get<Problem>(judged);
+        CHECK(refused.kind == identity::problems::no_authority);
+        CHECK(refused.kind.code == "FORBIDDEN");
+        CHECK(refused.detail.zh.find("期满") != std::string::npos);
+    }
+    CHECK(hall.shown(hall.decider, answer).state == CaseState::pending_decision);
+    CHECK(hall.shown(hall.decider, answer).version == answer.version);
+    CHECK(hall.shown(hall.decider, answer).authority_missing);
+    CHECK_FALSE(hall.shown(hall.reviewer, answer).authority_missing);
+    CHECK(hall.town.count("ledger_event", "act = 'cases/unauthorised-decision'") == 2);
+    CHECK(hall.town.count("cases_opinion", "step = 'grant'") == 0);
+    CHECK(hall.shown(hall.decider, answer).timeline.back().act == "cases/unauthorised-decision");
+    CHECK(hall.shown(hall.applicant, answer).timeline.back().act == "cases/propose");
+
+    hall.town.write([&](Context& context) {  // renewed
+        context.tx.run("UPDATE identity_authorisation SET valid_to = $1", today + 365);
+    });
+    CHECK(or_throw<CaseAnswer>(sign(DecisionResult::grant)).state == CaseState::granted);
+}
+
 TEST_CASE("every pair of state and action that is not in the table is refused with what is allowed") {
     Hall hall;
     const auto answer = hall.accepted();
@@ -221,12 +257,56 @@ TEST_CASE(
     CHECK(hall.shown(hall.clerk, answer).clocks.front().remaining == 5);
 }
 
+TEST_CASE("an agent applies for and sees what his mandate covers, nothing else of his principal") {
+    Hall hall;
+    const auto person = citizen(hall.town, "李四");
+    const auto all = agent(hall.town, person, hall.applicant);
+    const auto own = hall.submitted();
+    CHECK(hall.shown(all, own).item_code == hall.item->code);
+
+    const auto other = hall.item_named("个体工商户登记");
+    const auto limited = agent(hall.town, person, hall.applicant);
+    hall.town.write([&](Context& context) {
+        context.tx.run("UPDATE identity_mandate SET all_items = $1, items = $2 WHERE id = $3", false,
+                       "[\"" + other->code + "\"]", limited.mandate);
+    });
+    CHECK(refusal([&] { hall.shown(limited, own); }) == atrium::problems::not_found);
+    CHECK(hall.town.as(limited).ask(my_cases, {}).items.empty());
+    CHECK(refusal([&] { hall.town.as(limited).run(begin_case, {hall.item->code}); }) ==
+          identity::problems::outside_mandate);
+    CHECK(hall.town.as(limited).run(begin_case, {other->code}).state == CaseState::draft);
+    CHECK(hall.town.as(limited).ask(my_cases, {}).items.size() == 1);
+}
+
+TEST_CASE("a minor is told to come with his guardian, who then applies for him") {
+    Hall hall;
+    const auto child = citizen(hall.town, "王小宝", 2, 2012);
+    try {
+        hall.town.as(child).run(begin_case, {hall.item_named("个体工商户登记")->code});
+        FAIL("accepted");
+    } catch (const Problem& problem) {
+        CHECK(problem.kind == identity::problems::guardian_needed);
+        CHECK(problem.more.at("mandate") == "guardian");
+    }
+    auto guardian = agent(hall.town, citizen(hall.town, "王大明"), child);
+    CHECK(hall.town.as(guardian).run(begin_case, {hall.item_named("个体工商户登记")->code}).state ==
+          CaseState::draft);
+}
+
 TEST_CASE("a proposal not to accept is the decider's to confirm, with reason and rights in the notice") {
     Hall hall;
     auto answer = hall.by(hall.clerk, receive_case, hall.submitted());
     answer = hall.by(hall.clerk, propose_declining, answer,
                      ProposeDeclining{DecliningReason::not_competent, "该事项由区级部门办理"});
     CHECK(refusal([&] { hall.by(hall.clerk, accept_case, answer); }) == atrium::problems::not_allowed_now);
+    hall.town.write([](Context& context) {
+        context.tx.run("UPDATE identity_authorisation SET decision_kinds = '[\"grant\"]'");
+    });
+    CHECK(refusal([&] { hall.by(hall.decider, answer_declining, answer, AnswerDeclining{true, {}}); }) ==
+          identity::problems::no_authority);
+    hall.town.write([](Context& context) {
+        context.tx.run("UPDATE identity_authorisation SET decision_kinds = '[\"decline\"]'");
+    });
     answer = hall.by(hall.decider, answer_declining, answer, AnswerDeclining{true, {}});
     CHECK(answer.state == CaseState::not_accepted);
     const auto seen = hall.shown(hall.applicant, answer);

@@ -65,10 +65,11 @@ struct Hall {
         });
         return out;
     }
-    template <class... In>
-    CaseAnswer by(const Actor& actor, CaseAnswer (*use_case)(Context&, std::string, In...),
-                  const CaseAnswer& last, std::type_identity_t<In>... in) {
-        return town.as(actor).expecting(last.version).run(use_case, *last.number, in...);
+    template <class Out, class... In>
+    CaseAnswer by(const Actor& actor, Out (*use_case)(Context&, std::string, In...), const CaseAnswer& last,
+                  std::type_identity_t<In>... in) {
+        return or_throw<CaseAnswer>(
+            town.as(actor).expecting(last.version).run(use_case, *last.number, in...));
     }
     CaseAnswer accepted() { return by(clerk, accept_case, by(clerk, receive_case, submitted())); }
     CaseAnswer pending() {

@@ -1,5 +1,6 @@
 #include "cases/opinion.h"
 
+#include "cases/authority.h"
 #include "cases/clock.h"
 #include "cases/notice.h"
 #include "cases/problems.h"
@@ -78,11 +79,13 @@ CaseAnswer propose_decision(Context& context, std::string key, GiveOpinion reque
     return brief_of(context, one);
 }
 
-CaseAnswer decide_case(Context& context, std::string key, Decide request) {
+Judged<CaseAnswer> decide_case(Context& context, std::string key, Decide request) {
     auto one = case_to_change(context, key);
     const auto action = enum_text(request.result);
     const auto notice = move_of(context.actor, one, action).notice;
     check_law(request);
+    if (const auto kind = enum_value<identity::DecisionKind>(action))
+        if (auto refusal = refused_signature(context, one, *kind)) return *std::move(refusal);
     write_opinion(context, one, action,
                   request.result == DecisionResult::grant ? Verdict::agree : Verdict::disagree,
                   request.opinion, "/opinion");

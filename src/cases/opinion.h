@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cases/case.h"
+#include "http/route.h"
 
 namespace atrium::cases {
 
@@ -43,6 +44,6 @@ bool is_examined(const Reading&, Id<Case>);
 CaseAnswer take_case(Context&, std::string key);                      // 办件签收
 CaseAnswer examine_case(Context&, std::string key, GiveOpinion);      // 承办人审查
 CaseAnswer propose_decision(Context&, std::string key, GiveOpinion);  // 审核人审核
-CaseAnswer decide_case(Context&, std::string key, Decide);            // 审批人决定
+Judged<CaseAnswer> decide_case(Context&, std::string key, Decide);    // 审批人决定
 
 }  // namespace atrium::cases

@@ -7,6 +7,7 @@ namespace atrium::cases::may {
 inline constexpr Permission apply{"cases/apply"};
 inline constexpr Permission read_case{"cases/read"};
 inline constexpr Permission view_answers{"cases/view-answers"};
+inline constexpr Permission view_number{"cases/view-number"};
 inline constexpr Permission check_materials{"cases/check-materials"};
 inline constexpr Permission accept{"cases/accept"};
 inline constexpr Permission examine{"cases/examine"};

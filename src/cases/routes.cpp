@@ -6,6 +6,7 @@
 #include "cases/delivery.h"
 #include "cases/list.h"
 #include "cases/live.h"
+#include "cases/number_view.h"
 #include "cases/opinion.h"
 #include "cases/permissions.h"
 #include "cases/view.h"
@@ -68,6 +69,9 @@ void add_routes(Api& api) {
     api.add("POST /api/cases/{case}/announcement", {"通知领取", "Announce the result"}, may::deliver,
             announce_result);
     api.add("POST /api/cases/{case}/delivery", {"送达", "Deliver the result"}, may::deliver, deliver_result);
+    api.add("POST /api/cases/{case}/number-views",
+            {"查看申请人完整号码", "See the applicant's number in full"}, may::view_number, view_number,
+            {.repeatable = false});
 }
 
 }  // namespace atrium::cases

@@ -3,6 +3,7 @@
 #include "audit/ledger_page.h"
 #include "cases/answers.h"
 #include "cases/applicant.h"
+#include "cases/authority.h"
 #include "cases/known.h"
 #include "cases/opinion.h"
 #include "cases/timeline.h"
@@ -140,6 +141,7 @@ CaseView view_of(const Reading& reading, const Case& one) {
         .open_defects = open_defects_of(one, notices),
         .declining = own ? std::nullopt : one.declining,
         .actions = actions_for(reading.actor, one),
+        .authority_missing = missing_authority(reading, one),
         .materials = materials_of(reading, one.id),
         .timeline = std::move(timeline),
         .notices = lines_of(notices, reading.language),
@@ -190,7 +192,9 @@ calendar::Deadline show_clock(const Reading& reading, std::string key, Id<Clock>
 
 Response case_proof(const Reading& reading, std::string key, Id<ledger::Event> event) {
     const auto one = case_of(reading, key);
-    if (reading.db.run("SELECT id FROM ledger_event WHERE id = $1 AND subject = $2", event, one.id).empty())
+    // What the timeline hides from this reader is not proved to him either.
+    const auto timeline = timeline_of(reading, one);
+    if (std::ranges::find(timeline, id_text(event.value), &TimelineEntry::event) == timeline.end())
         throw Problem(atrium::problems::not_found);
     return audit::proof_file(reading, event, true);
 }

@@ -96,6 +96,7 @@ struct CaseView {
     std::optional<OpenDefects> open_defects = std::nullopt;
     std::optional<Declining> declining = std::nullopt;
     std::vector<std::string> actions;
+    std::optional<std::string> authority_missing = std::nullopt;  // why a decider cannot sign now
     std::vector<CaseMaterial> materials;
     std::vector<TimelineEntry> timeline;
     std::vector<NoticeLine> notices;
@@ -115,9 +116,9 @@ BOOST_DESCRIBE_STRUCT(CaseView, (),
                        applicant_kind, applicant_name, applicant_number, contact_name, contact_mobile,
                        channel, situations, answers, known, delivery_way, state, state_name, stage, ended,
                        held_by, act_by, days_left, due_date, statutory_due_date, provisional, outcome,
-                       open_defects, declining, actions, materials, timeline, notices, clocks, opinions,
-                       checks, decision_event, live_topic, created_at, submitted_at, accepted_at, decided_at,
-                       version))
+                       open_defects, declining, actions, authority_missing, materials, timeline, notices,
+                       clocks, opinions, checks, decision_event, live_topic, created_at, submitted_at,
+                       accepted_at, decided_at, version))
 
 CaseView view_of(const Reading&, const Case&);
 CaseView show_case(const Reading&, std::string key);

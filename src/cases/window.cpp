@@ -1,5 +1,6 @@
 #include "cases/window.h"
 
+#include "cases/authority.h"
 #include "cases/clock.h"
 #include "cases/ending.h"
 #include "cases/material.h"
@@ -151,12 +152,15 @@ CaseAnswer propose_declining(Context& context, std::string key, ProposeDeclining
     return brief_of(context, one);
 }
 
-CaseAnswer answer_declining(Context& context, std::string key, AnswerDeclining request) {
+Judged<CaseAnswer> answer_declining(Context& context, std::string key, AnswerDeclining request) {
     auto one = case_to_change(context, key);
     const auto* action = request.decline ? "decline" : "keep";
     move_of(context.actor, one, action);
     const auto proposal = *one.declining;
     if (proposal.proposed_by == context.actor.person) throw Problem(problems::same_person);
+    if (request.decline)
+        if (auto refusal = refused_signature(context, one, identity::DecisionKind::decline))
+            return *std::move(refusal);
     if (request.decline) {
         end_clock(context, one, ClockKind::pre_accept);
         one.decided_by = context.actor.person;

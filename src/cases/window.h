@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cases/notice.h"
+#include "http/route.h"
 
 namespace atrium::cases {
 
@@ -33,7 +34,7 @@ CaseAnswer accept_case(Context&, std::string key);
 CaseAnswer require_supplement(Context&, std::string key, RequireSupplement);
 CaseAnswer return_for_revision(Context&, std::string key, RequireSupplement);
 CaseAnswer propose_declining(Context&, std::string key, ProposeDeclining);
-CaseAnswer answer_declining(Context&, std::string key, AnswerDeclining);
+Judged<CaseAnswer> answer_declining(Context&, std::string key, AnswerDeclining);
 CaseAnswer confirm_withdrawal(Context&, std::string key);
 
 // Ends the acceptance's clock and starts those of the handling: promised and by law.  Shared with deemed

@@ -42,6 +42,7 @@ struct Actor {
     Id<Person> person;  // the human being
     Role role = Role::nobody;
     std::int64_t subject = 0;       // applicants: the person or organization he acts for
+    std::int64_t mandate = 0;       // agents: what they act under
     Id<Organization> organization;  // staff: the organ of his post
     Id<Post> post;                  // staff: the post
     Id<Window> window;              // staff: the window of the post, if it has one

@@ -175,4 +175,11 @@ Response file_response(const Reading& reading, const FileRef& file) {
                         {"Cache-Control", "private, no-store"}}};
 }
 
+Response linked_file_response(const Reading& reading, Id<StoredFile> id, std::string_view noun,
+                              std::int64_t subject) {
+    return file_response(reading, ref_of(reading.db.get<StoredFile>(
+                                      "SELECT * FROM files_file WHERE id = $1 AND noun = $2 AND subject = $3",
+                                      id, noun, subject)));
+}
+
 }  // namespace atrium::files

@@ -51,5 +51,7 @@ Where readable(const Actor&, Type<StoredFile>);
 
 // The bytes, for whoever may see the noun; the caller has checked that.
 Response file_response(const Reading&, const FileRef&);
+// The same for a noun that keeps only the identifier: what is linked to another subject is not found.
+Response linked_file_response(const Reading&, Id<StoredFile>, std::string_view noun, std::int64_t subject);
 
 }  // namespace atrium::files

@@ -111,6 +111,13 @@ using Judged = std::variant<T, Problem>;
 template <class T>
 struct AnswerOf<Judged<T>> : AnswerOf<T> {};
 
+// For a caller inside the program, who wants the refusal thrown.
+template <class T>
+T or_throw(Judged<T> judged) {
+    if (auto* refused = std::get_if<Problem>(&judged)) throw std::move(*refused);
+    return std::get<T>(std::move(judged));
+}
+
 template <class T>
 Response answer_of(const Context&, const T& value) {
     return response_of(value);

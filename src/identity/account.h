@@ -17,6 +17,7 @@ inline constexpr Step<AccountStatus> account_lifecycle[] = {
     {AccountStatus::verified, "lock", AccountStatus::locked},
     {AccountStatus::verified, "cancel", AccountStatus::cancelled},
     {AccountStatus::locked, "unlock", AccountStatus::verified},
+    {AccountStatus::locked, "reopen", AccountStatus::registered},  // of who was never verified
     {AccountStatus::locked, "cancel", AccountStatus::cancelled},
 };
 

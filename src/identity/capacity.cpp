@@ -50,6 +50,7 @@ std::optional<ActingAs> under_mandate(const Reading& reading, const AccountRecor
                   .role = Role::agent,
                   .valid_to = mandate.valid_to},
                  applicant(account, person, Role::agent, mandate.principal)};
+    out.actor.mandate = mandate.id.value;
     if (mandate.principal_type == SubjectType::organization) {
         const auto principal = organization_of(reading, {mandate.principal});
         if (!is_in_force(principal, local_date(reading.now))) return std::nullopt;

@@ -14,7 +14,7 @@ struct CodeRecord {
     Id<CodeRecord> id;
     CodePurpose purpose = CodePurpose::registration;
     std::optional<Id<Account>> account_id = std::nullopt;
-    std::string mobile_index;  // of a login that nobody has: "-"
+    std::string mobile_index;
     std::string code_index;
     std::int64_t attempts = 0;
     Instant made_at;  // real time, as all here
@@ -43,20 +43,27 @@ BOOST_DESCRIBE_STRUCT(AskForCode, (), (mobile))
 struct CodeSent {
     Id<CodeRecord> id;
     Instant expires_at;
+    std::optional<std::string> demo_code = std::nullopt;  // a demo's page shows what the message would say
 };
-BOOST_DESCRIBE_STRUCT(CodeSent, (), (id, expires_at))
+BOOST_DESCRIBE_STRUCT(CodeSent, (), (id, expires_at, demo_code))
 
 // The code that proves a mobile at registration.
 CodeSent ask_for_code(Context&, AskForCode);
 
-CodeRecord make_code(Context&, CodePurpose, std::optional<Id<Account>>, const std::optional<Mobile>&);
-// How many were made for this mobile in the last hour.
-std::int64_t codes_of_last_hour(const Reading&, const Mobile&);
+struct NewCode {
+    CodePurpose purpose = CodePurpose::registration;
+    std::optional<Id<Account>> account = std::nullopt;
+    Mobile mobile;
+    bool send = true;  // false: nobody gets it, and nobody can tell
+};
+CodeSent make_code(Context&, const NewCode&);
+// Refuses when codes are not in use, or were asked for too often for this mobile.
+void refuse_code_now(const Reading&, const Mobile&, CodePurpose);
 
 // Whether this is the code; a wrong one is counted (so the caller must not throw), a right one used up.  Five
 // attempts, ten minutes.
 bool use_code(Context&, CodeRecord, std::string_view typed);
-// The newest open code for registering this mobile.
-std::optional<CodeRecord> open_code(const Reading&, const Mobile&);
+// The newest open code of this mobile.
+std::optional<CodeRecord> open_code(const Reading&, const Mobile&, CodePurpose);
 
 }  // namespace atrium::identity

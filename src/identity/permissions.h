@@ -30,6 +30,7 @@ namespace may {
 inline constexpr Permission see_organizations{"identity/see-organizations"};
 inline constexpr Permission see_persons{"identity/see-persons"};
 inline constexpr Permission register_enterprise{"identity/register-enterprise"};
+inline constexpr Permission raise_level{"identity/raise-level"};
 inline constexpr Permission own_account{"identity/own-account"};
 inline constexpr Permission own_mandates{"identity/own-mandates"};
 inline constexpr Permission see_mandates{"identity/see-mandates"};
@@ -40,6 +41,7 @@ inline constexpr Permission keep_windows{"identity/keep-windows"};
 inline constexpr Permission keep_posts{"identity/keep-posts"};
 inline constexpr Permission see_posts{"identity/see-posts"};
 inline constexpr Permission authorise{"identity/authorise"};
+inline constexpr Permission see_authorisations{"identity/see-authorisations"};
 inline constexpr Permission keep_accounts{"identity/keep-accounts"};
 inline constexpr Permission settle_doubts{"identity/settle-doubts"};
 }  // namespace may

@@ -5,12 +5,6 @@ namespace {
 
 const crypto::NumberVault& vault(const Reading& reading) { return reading.service<crypto::NumberVault>(); }
 
-int full_years(Date birth, Date day) {
-    const auto born = civil(birth), now = civil(day);
-    const bool before_birthday = std::pair(now.month(), now.day()) < std::pair(born.month(), born.day());
-    return int(now.year()) - int(born.year()) - (before_birthday ? 1 : 0);
-}
-
 }  // namespace
 
 // A citizen sees himself, an agent whom he acts for, the security administrator everybody (masked).
@@ -110,13 +104,6 @@ std::string number_of(const Reading& reading, const PersonRecord& person) {
 std::optional<Mobile> mobile_of(const Reading& reading, const PersonRecord& person) {
     if (!person.mobile) return std::nullopt;
     return Mobile::stored(vault(reading).decrypt(crypto::NumberKind::phone, *person.mobile));
-}
-
-std::optional<int> age_of(const Reading& reading, const PersonRecord& person, Date day) {
-    const auto birth =
-        person.birth_date ? person.birth_date : birth_date_in(person.id_type, number_of(reading, person));
-    if (!birth) return std::nullopt;
-    return full_years(*birth, day);
 }
 
 }  // namespace atrium::identity

@@ -90,9 +90,4 @@ PersonView distant_view_of(const Reading&, const PersonRecord&);  // the name ma
 std::string number_of(const Reading&, const PersonRecord&);       // in full: never shown, never logged
 std::optional<Mobile> mobile_of(const Reading&, const PersonRecord&);
 
-// ---- age ----
-
-// Full years on that day; nothing is known of a document without a birth date.
-std::optional<int> age_of(const Reading&, const PersonRecord&, Date day);
-
 }  // namespace atrium::identity

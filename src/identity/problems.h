@@ -50,6 +50,30 @@ inline constexpr ProblemKind guardian_needed{
     "identity/guardian-needed",
     "FORBIDDEN",
     {"未满18周岁，应由监护人代为办理", "Under 18 years the guardian has to act"}};
+inline constexpr ProblemKind wrong_password{
+    403, "identity/wrong-password", "FORBIDDEN", {"密码错误", "The password is wrong"}};
+inline constexpr ProblemKind has_authenticator{
+    409,
+    "identity/has-authenticator",
+    "BAD_STATE",
+    {"已绑定动态验证码，更换前请联系安全管理员解除",
+     "An authenticator is bound; the security administrator removes it before another is bound"}};
+inline constexpr ProblemKind not_verified{
+    422,
+    "identity/not-verified",
+    "NOT_FOUND",
+    {"该人员尚未在本平台实名注册", "This person has not verified himself here yet"}};
+inline constexpr ProblemKind realname_too_low{
+    403,
+    "identity/realname-too-low",
+    "FORBIDDEN",
+    {"实名等级不够，请先提升实名等级", "Your real-name level is too low for this; raise it first"}};
+inline constexpr ProblemKind not_the_representative{
+    422,
+    "identity/not-the-representative",
+    "BAD_FORMAT",
+    {"登记信息显示您不是该单位的法定代表人，或者名称有误",
+     "By the register you are not the legal representative of this body, or its name differs"}};
 inline constexpr ProblemKind outside_mandate{
     403,
     "identity/outside-mandate",
@@ -67,11 +91,6 @@ inline constexpr ProblemKind separated_duties{
      "One person cannot hold two of the three administrators' posts"}};
 inline constexpr ProblemKind own_rights{
     403, "identity/own-rights", "FORBIDDEN", {"不能为本人授权", "Nobody grants a right to himself"}};
-inline constexpr ProblemKind open_tasks{
-    409,
-    "identity/open-tasks",
-    "BAD_STATE",
-    {"仍有未移交的事务，不能停用", "There are open tasks to hand over first"}};
 inline constexpr ProblemKind check_unavailable{
     503,
     "identity/check-unavailable",

@@ -34,7 +34,7 @@ int checked_level(const Reading& reading, const Register& request) {
 // A code is there to be guessed at five times; whoever guesses on is locked out like who guesses passwords.
 std::optional<Problem> refused_code(Context& context, const Register& request) {
     if (!settings(context.services).mobile_codes) return std::nullopt;
-    const auto code = open_code(context.reading(), request.mobile);
+    const auto code = open_code(context.reading(), request.mobile, CodePurpose::registration);
     if (code && use_code(context, *code, request.code.value_or(""))) return std::nullopt;
     return Problem(problems::wrong_code).at("/code", "FORBIDDEN", problems::wrong_code.title);
 }

@@ -196,10 +196,15 @@ void end_session(Context& context, SessionRecord session, std::string_view reaso
 }
 
 std::int64_t end_sessions(Context& context, const AccountRecord& account, std::string_view reason) {
+    return end_other_sessions(context, account, std::nullopt, reason);
+}
+
+std::int64_t end_other_sessions(Context& context, const AccountRecord& account,
+                                const std::optional<SessionRecord>& kept, std::string_view reason) {
     const auto ended = context.tx.run(
         "UPDATE identity_session SET ended_at = $1, end_reason = $2 WHERE account_id = $3 AND ended_at IS NULL "
-        "RETURNING id",
-        context.real_now, reason, account.id);
+        "AND id <> $4 RETURNING id",
+        context.real_now, reason, account.id, kept ? kept->id : Id<SessionRecord>{});
     context.effects.changed.push_back("identity/person/" + id_text(account.person_id.value));
     return static_cast<std::int64_t>(ended.size());
 }

@@ -89,6 +89,8 @@ void save(Context&, const SessionRecord&);
 void end_session(Context&, SessionRecord, std::string_view reason);
 // Returns how many there were.
 std::int64_t end_sessions(Context&, const AccountRecord&, std::string_view reason);
+std::int64_t end_other_sessions(Context&, const AccountRecord&, const std::optional<SessionRecord>& kept,
+                                std::string_view reason);
 
 // Why a post may not be used in this session, if so.
 std::optional<ProblemKind> bar_to_posts(const AccountRecord&, const SessionRecord&);

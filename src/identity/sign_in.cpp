@@ -1,8 +1,7 @@
 #include "identity/sign_in.h"
 
-#include "crypto/encoding.h"
 #include "crypto/password.h"
-#include "crypto/totp.h"
+#include "identity/authenticator.h"
 #include "identity/lockout.h"
 #include "identity/password_rules.h"
 #include "identity/permissions.h"
@@ -25,15 +24,6 @@ void check(const SignIn& request) {
     if (request.password.empty() || request.password.size() > 4 * max_password)
         problem.at("/password", "BAD_FORMAT", Text{"请输入密码", "Enter your password"});
     refuse_if_wrong(problem);
-}
-
-// The step of the right code, or nothing.
-std::optional<std::int64_t> totp_step_of(const Reading& reading, const AccountRecord& account,
-                                         std::string_view code) {
-    const auto& keys = reading.service<crypto::NumberVault>();
-    const auto secret =
-        crypto::from_base32(keys.decrypt(crypto::NumberKind::totp_secret, *account.totp_secret));
-    return crypto::matching_totp_step(*secret, code, reading.real_now, account.totp_step);
 }
 
 // Where the person begins: in the only post when he signed in as staff, else as himself.

@@ -2,6 +2,7 @@
 
 #include "base/check_digit.h"
 #include "crypto/password.h"
+#include "identity/authorisation.h"
 
 namespace atrium {
 namespace {
@@ -20,6 +21,7 @@ Actor acting(Town& town, Id<Person> person, const std::string& key) {
 struct NewSomebody {
     std::string name;
     int level = 2;
+    int birth_year = 1988;
     std::optional<std::string> user_name = std::nullopt;
 };
 
@@ -27,11 +29,12 @@ Id<Person> somebody(Town& town, const NewSomebody& who) {
     const auto n = town.count("identity_person") + 1;
     Id<Person> id;
     town.write([&](Context& context) {
-        const auto person = identity::add_person(context, {.number = citizen_number_of_test(n),
-                                                           .name = PersonName::stored(who.name),
-                                                           .mobile = mobile_of_test(n),
-                                                           .realname_level = who.level,
-                                                           .invented = true});
+        const auto person =
+            identity::add_person(context, {.number = citizen_number_of_test(n, who.birth_year),
+                                           .name = PersonName::stored(who.name),
+                                           .mobile = mobile_of_test(n),
+                                           .realname_level = who.level,
+                                           .invented = true});
         identity::add_account(context, {.person = person.id,
                                         .user_name = who.user_name,
                                         .mobile = mobile_of_test(n),
@@ -39,6 +42,22 @@ Id<Person> somebody(Town& town, const NewSomebody& who) {
         id = person.id;
     });
     return id;
+}
+
+// For all items and a year: a test that is about authority ends it or makes its own.
+void authorise(Town& town, Id<Person> person, Id<Organization> organ) {
+    const auto number = "授〔2026〕" + std::to_string(town.count("identity_authorisation") + 1) + "号";
+    town.write([&](Context& context) {
+        using enum identity::DecisionKind;
+        identity::add_authorisation(context, {.organ_id = organ,
+                                              .person_id = person,
+                                              .all_items = true,
+                                              .decision_kinds = {grant, refuse, decline},
+                                              .may_seal = true,
+                                              .document_number = number,
+                                              .valid_from = local_date(context.now),
+                                              .valid_to = local_date(context.now) + 365});
+    });
 }
 
 std::string post_key(Town& town, Id<Person> person, Role role, Id<Organization> organization,
@@ -54,8 +73,9 @@ std::string post_key(Town& town, Id<Person> person, Role role, Id<Organization> 
 
 }  // namespace
 
-Actor citizen(Town& town, const std::string& name, int realname_level) {
-    return acting(town, somebody(town, {name, realname_level}), "self");
+Actor citizen(Town& town, const std::string& name, int realname_level, int birth_year) {
+    return acting(town, somebody(town, {.name = name, .level = realname_level, .birth_year = birth_year}),
+                  "self");
 }
 
 Actor enterprise(Town& town, const Actor& representative, const std::string& name) {
@@ -130,13 +150,16 @@ Id<Window> window(Town& town, const std::string& number, std::optional<Id<Organi
 
 Actor staff(Town& town, Role role, Id<Organization> organization, std::optional<Id<Window>> window) {
     const auto n = town.count("identity_person") + 1;
-    const auto person =
-        somebody(town, {"工作人员" + std::to_string(n), 3, std::string(enum_text(role)) + std::to_string(n)});
+    const auto person = somebody(town, {.name = "工作人员" + std::to_string(n),
+                                        .level = 3,
+                                        .user_name = std::string(enum_text(role)) + std::to_string(n)});
+    if (role == Role::decider) authorise(town, person, organization);
     return acting(town, person, post_key(town, person, role, organization, window));
 }
 
 Actor further_post(Town& town, const Actor& who, Role role, Id<Organization> organization,
                    std::optional<Id<Window>> window) {
+    if (role == Role::decider) authorise(town, who.person, organization);
     return acting(town, who.person, post_key(town, who.person, role, organization, window));
 }
 
