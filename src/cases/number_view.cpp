@@ -3,6 +3,7 @@
 #include "cases/problems.h"
 
 namespace atrium::cases {
+
 Answered<identity::FullNumber> view_number(Context& context, std::string key, identity::ViewNumber request) {
     const auto one = case_of(context.reading(), key);
     if (!works_on(context.actor, one)) throw Problem(problems::wrong_role);
