@@ -2,6 +2,7 @@
 
 #include "storage/tx.h"
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -23,6 +24,16 @@ public:
     virtual void savepoint() = 0;
     virtual void release() = 0;
     virtual void rollback_to_savepoint() = 0;  // and forgets the savepoint
+
+    // The tables of this jurisdiction, in the order in which they were made.
+    virtual std::vector<std::string> tables() = 0;
+    // All rows of one table, some thousand at a time, inside the present transaction.
+    virtual void each_row(const std::string& table, const std::function<void(const Rows&)>& take) = 0;
+    // Rows come in any order while `fill` runs; foreign keys are judged when it has ended, inside the present
+    // transaction.
+    virtual void fill_in_any_order(const std::function<void()>& fill) = 0;
+    // What is wrong with the stored bytes themselves, as the database finds it; nothing when all is well.
+    virtual std::vector<std::string> damages() = 0;
 };
 
 enum class Dialect { sqlite, postgres };
@@ -36,6 +47,8 @@ public:
     virtual std::unique_ptr<Connection> connect() = 0;
     // Takes work that piled up off the writer's path (SQLite: a passive checkpoint of the write-ahead log).
     virtual void tidy() {}
+    // What the tables take on the disk of whoever keeps them.
+    virtual std::int64_t size_bytes(Tx&) = 0;
     // True on the one node that runs the jurisdiction's timers and listeners.  `held` keeps the claim alive.
     virtual bool leads(std::unique_ptr<Connection>& held);
 };

@@ -29,7 +29,7 @@ std::vector<Step> steps_for(Dialect dialect, std::span<const std::string_view> m
     return out;
 }
 
-std::map<std::string, std::string> steps_done(Connection& connection) {
+std::map<std::string, std::string> texts_done(Connection& connection) {
     std::map<std::string, std::string> out;
     const auto rows = connection.run("SELECT name, sql FROM schema_change");
     for (std::size_t i = 0; i < rows.size(); ++i)
@@ -37,13 +37,18 @@ std::map<std::string, std::string> steps_done(Connection& connection) {
     return out;
 }
 
-}  // namespace
+// "hall/migrations/001_ticket", whichever database the file is meant for.
+std::string plain_name(std::string_view path) {
+    for (const std::string_view ending : {".sqlite.sql", ".postgres.sql", ".sql"})
+        if (path.ends_with(ending)) return std::string(path.substr(0, path.size() - ending.size()));
+    return std::string(path);
+}
 
-int migrate(Connection& connection, Dialect dialect, std::span<const std::string_view> modules) {
+int run_steps(Connection& connection, const std::vector<Step>& steps) {
     connection.script("CREATE TABLE IF NOT EXISTS schema_change (name TEXT PRIMARY KEY, sql TEXT NOT NULL)");
-    const auto done = steps_done(connection);
+    const auto done = texts_done(connection);
     int ran = 0;
-    for (const auto& step : steps_for(dialect, modules)) {
+    for (const auto& step : steps) {
         const auto known = done.find(std::string(step.name));
         if (known == done.end()) {
             connection.script("BEGIN");
@@ -58,8 +63,32 @@ int migrate(Connection& connection, Dialect dialect, std::span<const std::string
     return ran;
 }
 
+}  // namespace
+
+int migrate(Connection& connection, Dialect dialect, std::span<const std::string_view> modules) {
+    return run_steps(connection, steps_for(dialect, modules));
+}
+
+int migrate(Connection& connection, Dialect dialect, std::span<const std::string_view> modules,
+            const std::set<std::string>& only) {
+    std::vector<Step> steps;
+    std::set<std::string> unknown = only;
+    for (const auto& step : steps_for(dialect, modules))
+        if (unknown.erase(plain_name(step.name)) > 0) steps.push_back(step);
+    if (!unknown.empty())
+        throw std::runtime_error("this program does not know the step " + *unknown.begin() +
+                                 ": a newer one has made it");
+    return run_steps(connection, steps);
+}
+
+std::set<std::string> steps_done(Connection& connection) {
+    std::set<std::string> out;
+    for (const auto& [name, sql] : texts_done(connection)) out.insert(plain_name(name));
+    return out;
+}
+
 int missing_migrations(Connection& connection, Dialect dialect, std::span<const std::string_view> modules) {
-    const auto done = steps_done(connection);
+    const auto done = texts_done(connection);
     int missing = 0;
     for (const auto& step : steps_for(dialect, modules))
         missing += done.contains(std::string(step.name)) ? 0 : 1;

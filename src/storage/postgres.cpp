@@ -111,6 +111,58 @@ public:
         release();
     }
 
+    std::vector<std::string> tables() override {
+        const auto rows = execute(
+            "SELECT CAST(relname AS TEXT) AS name FROM pg_class WHERE relkind = 'r' "
+            "AND relnamespace = current_schema()::regnamespace ORDER BY oid",
+            {});
+        std::vector<std::string> out;
+        for (std::size_t i = 0; i < rows.size(); ++i) out.push_back(rows.value<std::string>(i, "name"));
+        return out;
+    }
+    // Each table has a cursor of its own: a prepared FETCH keeps the columns of its first one.
+    void each_row(const std::string& table, const std::function<void(const Rows&)>& take) override {
+        execute("DECLARE rows_of_" + table + " NO SCROLL CURSOR FOR SELECT * FROM " + table, {});
+        for (;;) {
+            const auto rows = execute("FETCH FORWARD 2000 FROM rows_of_" + table, {});
+            if (rows.empty()) break;
+            take(rows);
+        }
+        execute("CLOSE rows_of_" + table, {});
+    }
+    // They are taken away and made again, which judges every row: only a superuser may switch them off.
+    void fill_in_any_order(const std::function<void()>& fill) override {
+        const auto keys = execute(
+            "SELECT CAST(conrelid::regclass AS TEXT) AS of_table, CAST(conname AS TEXT) AS name, "
+            "pg_get_constraintdef(oid) AS said FROM pg_constraint WHERE contype = 'f' "
+            "AND connamespace = current_schema()::regnamespace ORDER BY oid",
+            {});
+        const auto key = [&](std::size_t i, std::string_view column) {
+            return keys.value<std::string>(i, column);
+        };
+        for (std::size_t i = 0; i < keys.size(); ++i)
+            execute("ALTER TABLE " + key(i, "of_table") + " DROP CONSTRAINT " + key(i, "name"), {});
+        fill();
+        for (std::size_t i = 0; i < keys.size(); ++i)
+            execute("ALTER TABLE " + key(i, "of_table") + " ADD CONSTRAINT " + key(i, "name") + " " +
+                        key(i, "said"),
+                    {});
+    }
+    // Checksums of pages are the cluster's own matter; what can be seen from here are indexes and keys that
+    // were never finished.
+    std::vector<std::string> damages() override {
+        const auto found = execute(
+            "SELECT 'the index ' || CAST(indexrelid::regclass AS TEXT) || ' is not valid' AS said FROM pg_index i "
+            "JOIN pg_class c ON c.oid = i.indrelid WHERE NOT i.indisvalid "
+            "AND c.relnamespace = current_schema()::regnamespace "
+            "UNION ALL SELECT 'the constraint ' || conname || ' was never judged' FROM pg_constraint "
+            "WHERE NOT convalidated AND connamespace = current_schema()::regnamespace",
+            {});
+        std::vector<std::string> out;
+        for (std::size_t i = 0; i < found.size(); ++i) out.push_back(found.value<std::string>(i, "said"));
+        return out;
+    }
+
 private:
     struct InFlight {
         std::string sql;
@@ -222,6 +274,13 @@ public:
     Dialect dialect() const override { return Dialect::postgres; }
     std::unique_ptr<Connection> connect() override {
         return std::make_unique<PostgresConnection>(conninfo_, schema_);
+    }
+    std::int64_t size_bytes(Tx& tx) override {
+        return tx
+            .run(
+                "SELECT CAST(COALESCE(SUM(pg_total_relation_size(oid)), 0) AS BIGINT) AS bytes FROM pg_class "
+                "WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace")
+            .value<std::int64_t>(0, "bytes");
     }
     bool leads(std::unique_ptr<Connection>& held) override {
         try {

@@ -37,6 +37,11 @@ public:
     std::size_t size() const { return columns_.empty() ? 0 : cells_.size() / columns_.size(); }
     bool empty() const { return cells_.empty(); }
     void add(Cell cell) { cells_.push_back(std::move(cell)); }
+    const std::vector<std::string>& columns() const { return columns_; }
+    std::span<const Cell> cells(std::size_t row) const {
+        return {cells_.data() + row * columns_.size(), columns_.size()};
+    }
+    void clear() { cells_.clear(); }
     void reserve(std::size_t rows) { cells_.reserve(rows * columns_.size()); }
 
     std::size_t column(std::string_view name) const {

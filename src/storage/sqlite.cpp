@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include <filesystem>
 #include <mutex>
 #include <unordered_map>
 
@@ -16,6 +17,8 @@ struct Finalize {
 };
 using Db = std::unique_ptr<sqlite3, CloseDb>;
 using Statement = std::unique_ptr<sqlite3_stmt, Finalize>;
+
+constexpr std::size_t rows_at_once = 2'000;
 
 // $1 is a named parameter for SQLite; which number it got depends on where it first stands in the text.
 struct Prepared {
@@ -93,6 +96,49 @@ public:
         execute("ROLLBACK TO one", {});
         execute("RELEASE one", {});
     }
+    std::vector<std::string> tables() override {
+        const auto rows = execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid",
+            {});
+        std::vector<std::string> out;
+        for (std::size_t i = 0; i < rows.size(); ++i) out.push_back(rows.value<std::string>(i, "name"));
+        return out;
+    }
+    void each_row(const std::string& table, const std::function<void(const Rows&)>& take) override {
+        const auto sql = "SELECT * FROM " + table;
+        auto& prepared = prepare(sql);
+        auto* s = prepared.statement.get();
+        Rows rows(prepared.columns);
+        int rc = SQLITE_ROW;
+        while ((rc = sqlite3_step(s)) == SQLITE_ROW) {
+            for (int c = 0; c < static_cast<int>(prepared.columns.size()); ++c) rows.add(column_cell(s, c));
+            if (rows.size() < rows_at_once) continue;
+            take(rows);
+            rows.clear();
+        }
+        sqlite3_reset(s);
+        if (rc != SQLITE_DONE) fail(sql);
+        if (!rows.empty()) take(rows);
+    }
+    void fill_in_any_order(const std::function<void()>& fill) override {
+        script("PRAGMA defer_foreign_keys=ON");
+        fill();
+        const auto broken = execute("PRAGMA foreign_key_check", {});
+        if (!broken.empty())
+            throw std::runtime_error("sqlite: a row of " + text_of(broken.at(0, "table")) +
+                                     " points nowhere");
+    }
+    std::vector<std::string> damages() override {
+        std::vector<std::string> out;
+        const auto found = execute("PRAGMA integrity_check(20)", {});
+        for (std::size_t i = 0; i < found.size(); ++i)
+            if (const auto said = found.value<std::string>(i, "integrity_check"); said != "ok")
+                out.push_back(said);
+        const auto broken = execute("PRAGMA foreign_key_check", {});
+        for (std::size_t i = 0; i < std::min<std::size_t>(broken.size(), 20); ++i)
+            out.push_back("a row of " + text_of(broken.at(i, "table")) + " points nowhere");
+        return out;
+    }
     void checkpoint() {
         sqlite3_wal_checkpoint_v2(db_.get(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
     }
@@ -133,6 +179,15 @@ public:
     explicit SqliteDatabase(std::string path) : path_(std::move(path)), keeper_(path_) {}
     Dialect dialect() const override { return Dialect::sqlite; }
     std::unique_ptr<Connection> connect() override { return std::make_unique<SqliteConnection>(path_); }
+    std::int64_t size_bytes(Tx&) override {
+        std::int64_t out = 0;
+        for (const auto* ending : {"", "-wal"}) {
+            std::error_code absent;
+            const auto size = std::filesystem::file_size(path_ + ending, absent);
+            out += absent ? 0 : static_cast<std::int64_t>(size);
+        }
+        return out;
+    }
     void tidy() override {
         const std::lock_guard lock(mutex_);
         keeper_.checkpoint();

@@ -59,6 +59,15 @@ void Writer::connect() {
     if (!connection_) connection_ = database_.connect();
 }
 
+void Writer::commit(std::size_t jobs) {
+    if (options_.before_commit) options_.before_commit(*connection_);
+    const auto begun = std::chrono::steady_clock::now();
+    connection_->commit();
+    if (options_.written)
+        options_.written({jobs, std::chrono::duration_cast<std::chrono::microseconds>(
+                                    std::chrono::steady_clock::now() - begun)});
+}
+
 // When anything but a refusal goes wrong, the batch is undone and repeated request by request, so that only
 // the request at fault suffers: PostgreSQL reports a pipelined statement's fault late, and a conflict
 // concerns the whole transaction.
@@ -71,7 +80,6 @@ void Writer::write(std::vector<WriteJob>& batch) {
         outcomes.clear();
         for (auto& job : batch) outcomes.push_back(write_alone(job));
     }
-    if (options_.after_commit) options_.after_commit();
     for (std::size_t i = 0; i < batch.size(); ++i) batch[i].done(outcomes[i].refused);
 }
 
@@ -89,8 +97,7 @@ std::vector<Writer::Outcome> Writer::write_together(std::vector<WriteJob>& batch
             connection_->rollback_to_savepoint();
         }
     }
-    if (options_.before_commit) options_.before_commit(*connection_);
-    connection_->commit();
+    commit(batch.size());
     return outcomes;
 }
 
@@ -101,8 +108,7 @@ Writer::Outcome Writer::write_alone(WriteJob& job) {
             connect();
             connection_->begin_writing();
             job.work(*connection_);
-            if (options_.before_commit) options_.before_commit(*connection_);
-            connection_->commit();
+            commit(1);
             return {};
         } catch (const Problem&) {
             const auto refused = std::current_exception();

@@ -18,6 +18,12 @@ struct WriteJob {
     std::function<void(std::exception_ptr)> done;
 };
 
+// One durable commit: how many jobs it held, how long the commit itself took.
+struct BatchWritten {
+    std::size_t jobs = 0;
+    std::chrono::microseconds commit{};
+};
+
 // The one writer of a jurisdiction: jobs run one after another, each in a savepoint, many in one durable
 // commit.
 class Writer {
@@ -25,7 +31,7 @@ public:
     struct Options {
         std::size_t batch = 256;                      // jobs in one commit, at most
         std::function<void(Tx&)> before_commit = {};  // last work of every batch (the ledger's sequencer)
-        std::function<void()> after_commit = {};      // on the writer's thread, must be quick and not throw
+        std::function<void(const BatchWritten&)> written = {};  // on the writer's thread, quick, never throws
         std::function<void(const std::exception&)> report = {};  // a fault that no request can be blamed for
     };
     Writer(Database&, Options);
@@ -48,6 +54,7 @@ private:
     std::vector<Outcome> write_together(std::vector<WriteJob>&);
     Outcome write_alone(WriteJob&);
     void connect();
+    void commit(std::size_t jobs);
 
     Database& database_;
     Options options_;
