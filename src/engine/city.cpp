@@ -44,6 +44,7 @@ City::City(CityParts parts)
                                      [this](Tx& tx) {
                                          if (parts_.sequence) parts_.sequence(tx, last_now_);
                                      },
+                                 .written = parts_.written,
                                  .report =
                                      [this](const std::exception& fault) {
                                          if (parts_.report) parts_.report("writer_fault", fault.what());

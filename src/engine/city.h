@@ -22,8 +22,9 @@ struct CityParts {
     std::function<void(const std::vector<LiveEvent>&)> live = {};       // committed lines, to whoever follows
     std::function<void(const std::vector<std::string>&)> changed = {};  // caches that must be read anew
     std::function<void(std::string_view event, const std::string& what)> report = {};  // faults, for the log
+    std::function<void(const BatchWritten&)> written = {};  // each durable commit of the writer
     std::size_t readers = 4;
-    unsigned node = 0;
+    unsigned node = 0;  // 0 serves; what writes beside it takes another, so that identifiers never meet
 };
 
 // One jurisdiction at work: its readers, its one writer, its clock.
