@@ -105,7 +105,9 @@ struct Gateway::Exchange {
 
 Gateway::Gateway(GatewayParts parts) : parts_(std::move(parts)), pool_(parts_.workers) {}
 
-Gateway::~Gateway() { pool_.join(); }
+Gateway::~Gateway() { finish(); }
+
+void Gateway::finish() { pool_.join(); }
 
 void Gateway::handle(Request request, Respond respond) {
     const auto exchange = std::make_shared<Exchange>();

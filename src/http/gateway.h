@@ -38,7 +38,8 @@ struct GatewayParts {
 class Gateway {
 public:
     explicit Gateway(GatewayParts);
-    ~Gateway();  // finishes what was begun
+    ~Gateway();
+    void finish();  // what was begun, and takes nothing more
 
     void handle(Request, Respond);
     Handler handler() {

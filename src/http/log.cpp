@@ -1,7 +1,5 @@
 #include "http/log.h"
 
-#include "base/codec.h"
-
 #include <spdlog/async.h>
 #include <spdlog/sinks/rotating_file_sink.h>
 #include <spdlog/sinks/stdout_sinks.h>
@@ -15,11 +13,11 @@ constexpr std::size_t file_bytes = 64 * 1024 * 1024;
 constexpr std::size_t files_kept = 8;
 constexpr const char* logger_name = "atrium";
 
-std::string_view name_of(LogLevel level) {
+spdlog::level::level_enum spdlog_level(LogLevel level) {
     switch (level) {
-        case LogLevel::info: return "info";
-        case LogLevel::warning: return "warning";
-        default: return "error";
+        case LogLevel::info: return spdlog::level::info;
+        case LogLevel::warning: return spdlog::level::warn;
+        default: return spdlog::level::err;
     }
 }
 
@@ -38,13 +36,13 @@ std::string text_of(const LogField& field) {
 
 void write(LogLevel level, std::string_view event, std::string_view request_id, std::string_view rest) {
     const auto logger = spdlog::get(logger_name);
-    if (!logger) return;
+    if (!logger || !logger->should_log(spdlog_level(level))) return;
     auto line = fmt::format(R"({{"time":"{}","level":"{}","event":{})", to_string(SystemClock{}.now()),
-                            name_of(level), quoted(event));
+                            enum_text(level), quoted(event));
     if (!request_id.empty()) line += fmt::format(R"(,"request_id":"{}")", request_id);
     line += rest;
     line += '}';
-    logger->info(line);
+    logger->log(spdlog_level(level), line);
 }
 
 }  // namespace
@@ -57,6 +55,7 @@ Logging::Logging(LogOptions options) : options_(std::move(options)) {
     const auto logger = std::make_shared<spdlog::async_logger>(
         logger_name, std::move(sink), spdlog::thread_pool(), spdlog::async_overflow_policy::overrun_oldest);
     logger->set_pattern("%v");
+    logger->set_level(spdlog_level(options_.least));
     spdlog::register_logger(logger);
     spdlog::flush_every(std::chrono::seconds(1));
 }
@@ -65,8 +64,7 @@ Logging::~Logging() { spdlog::shutdown(); }
 
 void Logging::request(const Served& served) const {
     const bool remarkable = served.status >= 400 || served.duration >= options_.slow;
-    if (!remarkable && !options_.all_requests) return;
-    log_event(served.status >= 500 ? LogLevel::warning : LogLevel::info, "request", served.request_id,
+    log_event(remarkable ? LogLevel::warning : LogLevel::info, "request", served.request_id,
               {{"city", Pattern{served.city}},
                {"method", Pattern{served.method}},
                {"route", Pattern{served.route}},

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/codec.h"
 #include "http/server.h"
 
 #include <initializer_list>
@@ -31,9 +32,12 @@ struct LogField {
 
 enum class LogLevel { info, warning, error };
 
+BOOST_DESCRIBE_ENUM(LogLevel, info, warning, error)
+
 struct LogOptions {
-    std::string file = "";     // "" is the standard error output
-    bool all_requests = true;  // else only the refused and the slow
+    std::string file = "";  // "" is the standard error output
+    // info: a line for every request.  warning: for the refused and the slow alone.  error: faults alone.
+    LogLevel least = LogLevel::info;
     std::chrono::milliseconds slow{1'000};
 };
 
@@ -52,7 +56,8 @@ private:
     LogOptions options_;
 };
 
-// {"time":…,"level":…,"event":…,"request_id":…, fields}.  Without a Logging it goes nowhere.
+// {"time":…,"level":…,"event":…,"request_id":…, fields}.  Without a Logging it goes nowhere, and so does what
+// stands below its level.
 void log_event(LogLevel, Fixed event, std::string_view request_id,
                std::initializer_list<LogField> fields = {});
 

@@ -17,11 +17,11 @@ using namespace std::chrono_literals;
 
 // The lines that `write` leaves in a log of its own.
 std::vector<json::object> lines_of(const std::function<void(const Logging&)>& write,
-                                   bool all_requests = true) {
+                                   LogLevel least = LogLevel::info) {
     const auto file = std::filesystem::temp_directory_path() / ("atrium-log-" + std::to_string(::getpid()));
     std::filesystem::remove(file);
     {
-        const Logging logging({.file = file.string(), .all_requests = all_requests});
+        const Logging logging({.file = file.string(), .least = least});
         write(logging);
     }
     std::vector<json::object> out;
@@ -62,10 +62,13 @@ TEST_CASE("a request is logged by its route, and ordinary ones may be left out")
     CHECK(all[0].at("status") == 200);
     CHECK(all[0].at("microseconds") == 900);
     CHECK(all[0].at("city") == "370281");
-    const auto some = lines_of(write, false);
+    CHECK(all[0].at("level") == "info");
+    const auto some = lines_of(write, LogLevel::warning);
     REQUIRE(some.size() == 2);
     CHECK(some[0].at("status") == 422);
     CHECK(some[1].at("route") == "/api/items");
+    CHECK(some[1].at("level") == "warning");
+    CHECK(lines_of(write, LogLevel::error).empty());
 }
 
 TEST_CASE("a fault is told without what somebody wrote") {

@@ -30,22 +30,23 @@ std::string in_braces(const std::string& labels) { return labels.empty() ? "" : 
 void write_histogram(std::string& out, const std::string& name, const std::string& labels,
                      const Histogram& histogram) {
     const auto comma = labels.empty() ? "" : ",";
-    for (std::size_t i = 0; i < std::size(Histogram::bounds); ++i)
+    const auto& [bounds, per_unit] = histogram.buckets();
+    for (std::size_t i = 0; i < bounds.size(); ++i)
         out += fmt::format("{}_bucket{{{}{}le=\"{}\"}} {}\n", name, labels, comma,
-                           static_cast<double>(Histogram::bounds[i]) / 1e6, histogram.count_up_to(i));
+                           static_cast<double>(bounds[i]) / per_unit, histogram.count_up_to(i));
     const auto count = histogram.count();
     out += fmt::format("{}_bucket{{{}{}le=\"+Inf\"}} {}\n", name, labels, comma, count);
-    out += fmt::format("{}_sum{} {}\n", name, in_braces(labels), static_cast<double>(histogram.sum()) / 1e6);
+    out += fmt::format("{}_sum{} {}\n", name, in_braces(labels),
+                       static_cast<double>(histogram.sum()) / per_unit);
     out += fmt::format("{}_count{} {}\n", name, in_braces(labels), count);
 }
 
 }  // namespace
 
-void Histogram::observe(std::int64_t microseconds) {
-    const auto at = std::ranges::lower_bound(bounds, microseconds) - std::begin(bounds);
-    counts_[at].fetch_add(1, std::memory_order_relaxed);
-    sum_.fetch_add(static_cast<std::uint64_t>(std::max<std::int64_t>(0, microseconds)),
-                   std::memory_order_relaxed);
+void Histogram::observe(std::int64_t value) {
+    const auto at = std::ranges::lower_bound(buckets_.bounds, value) - buckets_.bounds.begin();
+    counts_[static_cast<std::size_t>(at)].fetch_add(1, std::memory_order_relaxed);
+    sum_.fetch_add(static_cast<std::uint64_t>(std::max<std::int64_t>(0, value)), std::memory_order_relaxed);
 }
 
 std::uint64_t Histogram::count_up_to(std::size_t bound) const {
@@ -54,11 +55,11 @@ std::uint64_t Histogram::count_up_to(std::size_t bound) const {
     return out;
 }
 
-std::uint64_t Histogram::count() const { return count_up_to(std::size(bounds)); }
+std::uint64_t Histogram::count() const { return count_up_to(buckets_.bounds.size()); }
 
-template <class T>
+template <class T, class... Made>
 T& Metrics::series(std::map<std::string, T> Family::* list, std::string_view type, std::string_view name,
-                   std::string_view help, const std::vector<Label>& labels) {
+                   std::string_view help, const std::vector<Label>& labels, Made... made) {
     auto text = label_text(labels);
     {
         const std::shared_lock lock(mutex_);
@@ -71,7 +72,7 @@ T& Metrics::series(std::map<std::string, T> Family::* list, std::string_view typ
         families_.try_emplace(std::string(name), Family{std::string(help), std::string(type)}).first->second;
     auto& all = family.*list;
     if (all.size() >= series_max) text = "overflow=\"true\"";
-    return all[text];
+    return all.try_emplace(text, made...).first->second;
 }
 
 Counter& Metrics::counter(std::string_view name, std::string_view help, std::vector<Label> labels) {
@@ -82,8 +83,9 @@ Gauge& Metrics::gauge(std::string_view name, std::string_view help, std::vector<
     return series(&Family::gauges, "gauge", name, help, labels);
 }
 
-Histogram& Metrics::histogram(std::string_view name, std::string_view help, std::vector<Label> labels) {
-    return series(&Family::histograms, "histogram", name, help, labels);
+Histogram& Metrics::histogram(std::string_view name, std::string_view help, std::vector<Label> labels,
+                              Buckets buckets) {
+    return series(&Family::histograms, "histogram", name, help, labels, buckets);
 }
 
 void Metrics::reading(std::string_view name, std::string_view help, std::function<double()> read,

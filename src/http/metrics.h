@@ -32,19 +32,32 @@ private:
     std::atomic<std::int64_t> value_ = 0;
 };
 
-// Durations, sorted into the buckets that Prometheus adds up; kept in whole microseconds.
+// The borders between the buckets of a histogram, and what one of them is in the unit that is written.
+struct Buckets {
+    std::span<const std::int64_t> bounds;
+    double per_unit = 1;
+};
+inline constexpr std::int64_t duration_bounds[] = {500,       1'000,     2'500,     5'000,   10'000,
+                                                   25'000,    50'000,    100'000,   250'000, 500'000,
+                                                   1'000'000, 2'500'000, 10'000'000};
+inline constexpr std::int64_t size_bounds[] = {1, 2, 4, 8, 16, 32, 64, 128, 256};
+inline constexpr Buckets durations{duration_bounds, 1e6};  // kept in microseconds, written in seconds
+inline constexpr Buckets sizes{size_bounds, 1};
+
+// Values sorted into the buckets that Prometheus adds up.
 class Histogram {
 public:
-    static constexpr std::int64_t bounds[] = {500,       1'000,     2'500,     5'000,   10'000,
-                                              25'000,    50'000,    100'000,   250'000, 500'000,
-                                              1'000'000, 2'500'000, 10'000'000};
-    void observe(std::int64_t microseconds);
+    explicit Histogram(Buckets buckets) : buckets_(buckets), counts_(buckets.bounds.size() + 1) {}
+
+    void observe(std::int64_t value);
     std::uint64_t count() const;
     std::uint64_t count_up_to(std::size_t bound) const;
     std::uint64_t sum() const { return sum_.load(std::memory_order_relaxed); }
+    const Buckets& buckets() const { return buckets_; }
 
 private:
-    std::atomic<std::uint64_t> counts_[std::size(bounds) + 1] = {};
+    Buckets buckets_;
+    std::deque<std::atomic<std::uint64_t>> counts_;
     std::atomic<std::uint64_t> sum_ = 0;
 };
 
@@ -59,7 +72,8 @@ class Metrics {
 public:
     Counter& counter(std::string_view name, std::string_view help, std::vector<Label> labels = {});
     Gauge& gauge(std::string_view name, std::string_view help, std::vector<Label> labels = {});
-    Histogram& histogram(std::string_view name, std::string_view help, std::vector<Label> labels = {});
+    Histogram& histogram(std::string_view name, std::string_view help, std::vector<Label> labels = {},
+                         Buckets = durations);
     // A value that is asked for when somebody looks.
     void reading(std::string_view name, std::string_view help, std::function<double()>,
                  std::vector<Label> labels = {});
@@ -78,9 +92,9 @@ private:
         std::map<std::string, Histogram> histograms = {};
         std::map<std::string, std::function<double()>> readings = {};
     };
-    template <class T>
+    template <class T, class... Made>
     T& series(std::map<std::string, T> Family::*, std::string_view type, std::string_view name,
-              std::string_view help, const std::vector<Label>& labels);
+              std::string_view help, const std::vector<Label>& labels, Made... made);
 
     mutable std::shared_mutex mutex_;
     std::map<std::string, Family, std::less<>> families_;

@@ -43,6 +43,18 @@ TEST_CASE("a histogram counts up to each bound") {
     CHECK(text.find("atrium_time_seconds_sum{route=\"/x\"} 20.03140") != std::string::npos);
 }
 
+TEST_CASE("a histogram of sizes has the borders of sizes") {
+    Metrics metrics;
+    auto& histogram = metrics.histogram("atrium_batch_jobs", "Jobs.", {}, sizes);
+    for (const auto jobs : {1, 3, 256, 300}) histogram.observe(jobs);
+    const auto text = metrics.text();
+    CHECK(has_line(text, "atrium_batch_jobs_bucket{le=\"1\"} 1"));
+    CHECK(has_line(text, "atrium_batch_jobs_bucket{le=\"4\"} 2"));
+    CHECK(has_line(text, "atrium_batch_jobs_bucket{le=\"256\"} 3"));
+    CHECK(has_line(text, "atrium_batch_jobs_count 4"));
+    CHECK(has_line(text, "atrium_batch_jobs_sum 560"));
+}
+
 TEST_CASE("threads count together, and the same labels are the same series") {
     Metrics metrics;
     std::vector<std::thread> threads;

@@ -34,8 +34,9 @@ RateLimiter::RateLimiter(RateOptions options)
 
 std::optional<microseconds> RateLimiter::wait_for(const Request& request, Time at) {
     const auto now = std::chrono::duration_cast<microseconds>(at.time_since_epoch()).count();
-    const auto session = cookie(request, options_.session_cookie);
-    const auto client = session.empty() ? cookie(request, options_.device_cookie) : session;
+    std::string_view client;
+    for (const auto& name : options_.cookies)
+        if (client.empty()) client = cookie(request, name);
     const auto address = address_key(request.address);
     const auto take_both = [&](std::string_view name, const Rate& per_client, const Rate& per_address) {
         const auto wait = client.empty() ? 0 : take(name, client, per_client, now);

@@ -24,9 +24,9 @@ struct RateGroup {
 };
 
 struct RateOptions {
-    std::string session_cookie = "atrium_session";
-    std::string device_cookie = "atrium_device";
-    Rate per_client{20, 100};      // a session, else a device
+    // Whose value says who asks, the first that is there: the session's, else the device's.
+    std::vector<std::string> cookies = {"__Host-atrium", "atrium", "__Host-atrium-device", "atrium-device"};
+    Rate per_client{20, 200};
     Rate per_address{500, 5'000};  // a school or an office shares one
     std::vector<RateGroup> groups = {};
     std::size_t buckets = 128 * 1024;  // 16 bytes each, however many ask

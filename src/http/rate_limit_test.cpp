@@ -42,7 +42,7 @@ RateOptions small() {
 
 TEST_CASE("a session has its burst, then its rate") {
     RateLimiter limiter(small());
-    const auto request = from("10.0.0.1", "atrium_session=s1");
+    const auto request = from("10.0.0.1", "atrium=s1");
     CHECK(passed(limiter, request, 10) == 5);
     CHECK(limiter.wait_for(request, start) == 1s);
     CHECK(passed(limiter, request, 10, start + 2s) == 2);
@@ -52,16 +52,15 @@ TEST_CASE("a session has its burst, then its rate") {
 TEST_CASE("sessions behind one address do not share, up to what the address may") {
     RateLimiter limiter(small());
     int all = 0;
-    for (int i = 0; i < 8; ++i)
-        all += passed(limiter, from("10.0.0.1", "atrium_session=" + std::to_string(i)), 5);
+    for (int i = 0; i < 8; ++i) all += passed(limiter, from("10.0.0.1", "atrium=" + std::to_string(i)), 5);
     CHECK(all == 20);  // invented cookies open no more than the address has
-    CHECK(passed(limiter, from("10.0.0.2", "atrium_session=x"), 5) == 5);
+    CHECK(passed(limiter, from("10.0.0.2", "atrium=x"), 5) == 5);
 }
 
 TEST_CASE("the device counts when there is no session, the address when there is neither") {
     RateLimiter limiter(small());
-    CHECK(passed(limiter, from("10.0.0.1", "atrium_device=d1"), 10) == 5);
-    CHECK(passed(limiter, from("10.0.0.1", "atrium_device=d2; atrium_session=s"), 10) == 5);
+    CHECK(passed(limiter, from("10.0.0.1", "atrium-device=d1"), 10) == 5);
+    CHECK(passed(limiter, from("10.0.0.1", "atrium-device=d2; atrium=s"), 10) == 5);
     CHECK(passed(limiter, from("10.0.0.1"), 30) == 10);
 }
 
@@ -74,7 +73,7 @@ TEST_CASE("a line of IPv6 is one client, whichever of its addresses it uses") {
 
 TEST_CASE("signing in is limited more sharply than the rest") {
     RateLimiter limiter(small());
-    const auto sign_in = from("10.0.0.1", "atrium_device=d1", "/api/sessions", "POST");
+    const auto sign_in = from("10.0.0.1", "atrium-device=d1", "/api/sessions", "POST");
     CHECK(passed(limiter, sign_in, 5) == 3);
     CHECK(passed(limiter, from("10.0.0.1", "", "/api/sessions/totp", "POST"), 9) == 3);  // the address's six
     CHECK(passed(limiter, from("10.0.0.9", "", "/api/sessions", "GET"), 9) == 9);

@@ -29,6 +29,14 @@ void allow_files(std::size_t wanted) {
     setrlimit(RLIMIT_NOFILE, &limit);
 }
 
+sigset_t stop_signals() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    return signals;
+}
+
 }  // namespace
 
 struct Server::Parts {
@@ -98,12 +106,14 @@ bool Server::stop() {
     return all_ended;
 }
 
+void hold_stop_signals() {
+    const auto signals = stop_signals();
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+}
+
 void Server::run() {
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGINT);
-    sigaddset(&signals, SIGTERM);
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);  // threads started from here on inherit it
+    hold_stop_signals();
+    const auto signals = stop_signals();
     start();
     int signal = 0;
     sigwait(&signals, &signal);

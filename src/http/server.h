@@ -53,6 +53,10 @@ struct ServerOptions {
     std::function<void(const Served&)> served = {};
 };
 
+// Keeps SIGINT and SIGTERM for Server::run.  Called before the first thread is started: a thread that does
+// not hold them would let them end the process at once.
+void hold_stop_signals();
+
 // The HTTP edge: reads requests, asks the handler, writes answers.  Everything that costs time happens behind
 // the handler, on other threads.
 class Server {
