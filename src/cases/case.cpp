@@ -114,10 +114,14 @@ Case advance_case(Context& context, Case one, std::string_view action, json::obj
                     .to = std::string(enum_text(one.state)),
                     .reason = std::move(reason),
                     .data = std::move(data)});
+    publish_change(context, one);
+    return one;
+}
+
+void publish_change(Context& context, const Case& one) {
     const Changed changed{one.id, one.number, one.state, one.version};
     context.publish(live_topic(one.id), "case", changed);
     context.publish(inbox_topic(one.organization), "inbox", changed);
-    return one;
 }
 
 CaseAnswer brief_of(const Context& context, const Case& one) {

@@ -100,6 +100,8 @@ std::vector<std::string> actions_for(const Actor&, const Case&);
 // records the act with its leaf, tells the live pages.  The caller has asked move_of and done the move's
 // own work before.
 Case advance_case(Context&, Case, std::string_view action, json::object data = {}, std::string reason = {});
+// Tells the live pages that the case has changed.
+void publish_change(Context&, const Case&);
 // Refuses a move that the actor may not make now; the caller asks before it begins.
 const Move& move_of(const Actor&, const Case&, std::string_view action);
 

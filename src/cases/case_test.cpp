@@ -315,4 +315,58 @@ TEST_CASE("a proposal not to accept is the decider's to confirm, with reason and
     CHECK(notice.rights.size() == 2);
 }
 
+// Invented for the test: the first four days of 2027 are off, one working day more than was to be expected.
+calendar::CalendarYear year_2027() {
+    return {.year = 2027,
+            .version = 1,
+            .source = "测试用2027年节假日安排",
+            .holidays = {{parse_date("2027-01-01"), parse_date("2027-01-04"), {"元旦", "New Year's Day"}}}};
+}
+
+TEST_CASE("a year that is published moves the deadlines that rest on it and takes the mark 预计 away") {
+    Hall hall("2026-12-28T01:00:00.000000Z");
+    const auto answer = hall.accepted();
+    const auto before = hall.shown(hall.applicant, answer);
+    REQUIRE(before.provisional);
+    REQUIRE(*before.due_date > parse_date("2027-01-04"));
+    const auto ended = hall.town.count("cases_clock", "ended_at IS NOT NULL AND provisional");
+    CHECK(ended == 1);
+
+    hall.town.as(system_actor()).run(outlets::load_year, year_2027());
+    const auto after = hall.shown(hall.applicant, answer);
+    CHECK_FALSE(after.provisional);
+    // As many working days as before, counted in the new year.
+    const auto days = calendar::workdays_between(calendar::published_calendar(), parse_date("2026-12-28"),
+                                                 *before.due_date);
+    CHECK(*after.due_date == calendar::add_workdays(outlets::calendar_of(hall.town.city().services()),
+                                                    parse_date("2026-12-28"), days));
+    CHECK(*after.due_date > *before.due_date);
+    CHECK(after.act_by == after.due_date);
+    CHECK(after.version == before.version);
+    CHECK(hall.town.count("ledger_event", "act = 'cases/deadline-moved'") ==
+          hall.town.count("cases_clock", "ended_at IS NULL AND due_date IS NOT NULL"));
+    CHECK(hall.town.count("ledger_event", "act = 'outlets/calendar-loaded'") == 1);
+    // What has ended was on time and stays so.
+    CHECK(hall.town.count("cases_clock", "ended_at IS NOT NULL AND provisional") == ended);
+
+    CHECK(refusal([&] { hall.town.as(system_actor()).run(outlets::load_year, year_2027()); }) ==
+          atrium::problems::stale);
+}
+
+TEST_CASE("a timer goes along with its clock when a year is published, however many clocks there are") {
+    Hall hall("2026-12-28T01:00:00.000000Z");
+    const auto answer = hall.submitted();
+    CHECK(to_string(*answer.act_by) == "2027-01-05");
+    hall.town.write([&](Context& context) {
+        const auto one = case_of(context.reading(), *answer.number);
+        for (int i = 0; i < 230; ++i) start_clock(context, one, ClockKind::delivery);
+    });
+    hall.town.as(system_actor()).run(outlets::load_year, year_2027());
+    CHECK(hall.town.count("cases_clock", "provisional AND ended_at IS NULL") == 0);
+    hall.town.until("2027-01-05T16:00:00.000000Z");
+    CHECK(hall.shown(hall.applicant, answer).state == CaseState::submitted);
+    hall.town.until("2027-01-06T16:00:00.000000Z");
+    CHECK(hall.shown(hall.applicant, answer).state == CaseState::accepted);
+}
+
 }  // namespace atrium::cases

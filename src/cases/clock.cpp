@@ -35,8 +35,38 @@ struct Moved {
     ClockKind kind;
     std::optional<Date> before;
     std::optional<Date> after;
-    BOOST_DESCRIBE_CLASS(Moved, (), (kind, before, after), (), ())
+    bool provisional = false;
+    BOOST_DESCRIBE_CLASS(Moved, (), (kind, before, after, provisional), (), ())
 };
+
+// So many in one act, that the writer is soon free for others.
+constexpr std::int64_t clocks_at_once = 100;
+
+std::string day_text(const std::optional<Date>& day) {
+    return day ? to_string(*day) : std::string(Case::no_day);
+}
+
+// The case shows what its clocks say; a timer goes along with its clock.
+void move_clock(Context& context, const Clock& before, const Clock& after) {
+    context.tx.update("cases_clock", after);
+    if (after.kind == ClockKind::promise)
+        context.tx.send("UPDATE cases_case SET due_date = $1, provisional = $2 WHERE id = $3", after.due_date,
+                        after.provisional, after.case_id);
+    if (after.kind == ClockKind::statutory)
+        context.tx.send("UPDATE cases_case SET statutory_due_date = $1 WHERE id = $2", after.due_date,
+                        after.case_id);
+    context.tx.send("UPDATE cases_case SET act_by = $1 WHERE id = $2 AND act_by = $3",
+                    day_text(after.due_date), after.case_id, day_text(before.due_date));
+    if (const auto timer = timer_of(after.kind); !timer.empty() && after.due_at) {
+        context.cancel(timer, after.case_id);
+        context.arm(timer, after.case_id, *after.due_at);
+    }
+    context.record(
+        {.act = "cases/deadline-moved",
+         .subject = after.case_id.value,
+         .data = encode(Moved{after.kind, before.due_date, after.due_date, after.provisional}).as_object()});
+    publish_change(context, context.tx.get<Case>("SELECT * FROM cases_case WHERE id = $1", after.case_id));
+}
 
 }  // namespace
 
@@ -57,7 +87,7 @@ Clock start_clock(Context& context, const Case& one, ClockKind kind, calendar::T
                 .kind = kind,
                 .period = period,
                 .started_at = since};
-    compute(clock, context.service<const calendar::Calendar>());
+    compute(clock, outlets::calendar_of(context.services));
     context.tx.insert("cases_clock", clock);
     if (const auto timer = timer_of(kind); !timer.empty() && clock.due_at)
         context.arm(timer, one.id, *clock.due_at);
@@ -105,35 +135,28 @@ std::optional<Clock> lapsed_clock(Context& context, Id<Case> id, ClockKind kind,
         kind, due_at);
 }
 
-std::int64_t recompute_open_clocks(Context& context) {
-    const auto& days = context.service<const calendar::Calendar>();
-    std::int64_t moved = 0;
-    for (auto& clock :
-         context.tx.all<Clock>("SELECT * FROM cases_clock WHERE ended_at IS NULL ORDER BY id")) {
-        const auto before = clock;
-        compute(clock, days);
-        if (clock.due_date == before.due_date && clock.provisional == before.provisional) continue;
-        context.tx.update("cases_clock", clock);
-        if (clock.kind == ClockKind::promise)
-            context.tx.send("UPDATE cases_case SET due_date = $1, provisional = $2 WHERE id = $3",
-                            clock.due_date, clock.provisional, clock.case_id);
-        if (clock.kind == ClockKind::statutory)
-            context.tx.send("UPDATE cases_case SET statutory_due_date = $1 WHERE id = $2", clock.due_date,
-                            clock.case_id);
-        context.tx.send("UPDATE cases_case SET act_by = $1 WHERE id = $2 AND act_by = $3",
-                        clock.due_date ? to_string(*clock.due_date) : std::string(Case::no_day),
-                        clock.case_id,
-                        before.due_date ? to_string(*before.due_date) : std::string(Case::no_day));
-        if (const auto timer = timer_of(clock.kind); !timer.empty() && clock.due_at) {
-            context.cancel(timer, clock.case_id);
-            context.arm(timer, clock.case_id, *clock.due_at);
-        }
-        context.record({.act = "cases/deadline-moved",
-                        .subject = clock.case_id.value,
-                        .data = encode(Moved{clock.kind, before.due_date, clock.due_date}).as_object()});
-        ++moved;
+std::int64_t recompute_open_clocks(Context& context, Id<Clock> after) {
+    const auto days = outlets::calendar_of(context.services);
+    const auto clocks = context.tx.all<Clock>(
+        "SELECT * FROM cases_clock WHERE ended_at IS NULL AND id > $1 ORDER BY id LIMIT $2", after,
+        clocks_at_once);
+    for (const auto& clock : clocks) {
+        auto moved = clock;
+        compute(moved, days);
+        if (moved.due_date != clock.due_date || moved.provisional != clock.provisional)
+            move_clock(context, clock, moved);
     }
-    return moved;
+    return std::ssize(clocks) < clocks_at_once ? 0 : clocks.back().id.value;
+}
+
+void recompute_after_loading(Context& context, outlets::CalendarLoaded loaded) {
+    outlets::refresh_calendar(context);
+    context.tell("cases/recompute-clocks", loaded.year, RecomputeClocks{});
+}
+
+void recompute_clocks(Context& context, RecomputeClocks from) {
+    if (const auto last = recompute_open_clocks(context, from.after); last != 0)
+        context.tell("cases/recompute-clocks", 0, RecomputeClocks{{last}});
 }
 
 }  // namespace atrium::cases

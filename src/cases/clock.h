@@ -2,6 +2,7 @@
 
 #include "calendar/deadline.h"
 #include "cases/case.h"
+#include "outlets/working_calendar.h"
 
 namespace atrium::cases {
 
@@ -54,8 +55,17 @@ std::string act_by_of(Context&, const Case&, CaseState);
 
 std::string timer_of(ClockKind);  // "cases/supplement"; empty when nothing happens by itself
 
-// A newly published calendar moves open clocks; each move is recorded with the old and the new day.  Returns
-// how many moved.  Ended clocks stay as they were.
-std::int64_t recompute_open_clocks(Context&);
+// A newly published calendar moves open clocks; each move is recorded with the old and the new day.  Ended
+// clocks stay as they were: what was on time stays on time.  A hundred are looked at behind `after`; the
+// answer is the last of them, or 0 when there are no more.
+std::int64_t recompute_open_clocks(Context&, Id<Clock> after);
+
+// Told to ourselves: the next hundred.
+struct RecomputeClocks {
+    Id<Clock> after;
+};
+BOOST_DESCRIBE_STRUCT(RecomputeClocks, (), (after))
+void recompute_after_loading(Context&, outlets::CalendarLoaded);
+void recompute_clocks(Context&, RecomputeClocks);
 
 }  // namespace atrium::cases

@@ -1,6 +1,6 @@
 #include "cases/list.h"
 
-#include "calendar/working_days.h"
+#include "outlets/working_calendar.h"
 #include "storage/like.h"
 
 namespace atrium::cases {
@@ -32,7 +32,7 @@ CaseSummary summary_of(const Reading& reading, const Case& one) {
 // The first day that is neither past nor soon: behind the working day after today.
 Date first_calm_day(const Reading& reading) {
     const auto today = local_date(reading.now);
-    return calendar::add_workdays(reading.service<const calendar::Calendar>(), today, 1) + 1;
+    return calendar::add_workdays(outlets::calendar_of(reading.services), today, 1) + 1;
 }
 
 Where due(const Reading& reading, Urgency urgency) {

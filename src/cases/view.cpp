@@ -56,7 +56,7 @@ std::optional<OpenDefects> open_defects_of(const Case& one, const std::vector<No
 }
 
 std::vector<ClockLine> clock_lines(const Reading& reading, Id<Case> id) {
-    const auto& days = reading.service<const calendar::Calendar>();
+    const auto days = outlets::calendar_of(reading.services);
     std::vector<ClockLine> out;
     for (const auto& clock :
          reading.db.all<Clock>("SELECT * FROM cases_clock WHERE case_id = $1 ORDER BY id", id)) {
@@ -90,7 +90,7 @@ std::optional<int> days_left(const Reading& reading, const Case& one) {
     const auto day = act_day_of(one);
     if (!day) return std::nullopt;
     const auto today = local_date(reading.now);
-    const auto& days = reading.service<const calendar::Calendar>();
+    const auto days = outlets::calendar_of(reading.services);
     if (*day < today) return -calendar::workdays_between(days, *day, today);
     const auto acts = {one.submitted_at, one.received_at, one.accepted_at, one.decided_at};
     const bool begun_today =
@@ -185,7 +185,7 @@ calendar::Deadline show_clock(const Reading& reading, std::string key, Id<Clock>
     const auto one = case_of(reading, key);
     const auto clock =
         reading.db.get<Clock>("SELECT * FROM cases_clock WHERE id = $1 AND case_id = $2", id, one.id);
-    return calendar::deadline(reading.service<const calendar::Calendar>(),
+    return calendar::deadline(outlets::calendar_of(reading.services),
                               {clock.period, clock.started_at, clock.pauses},
                               clock.ended_at.value_or(reading.now), calendar::Explain::yes);
 }

@@ -2,6 +2,8 @@
 
 #include "base/codec.h"
 
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,16 +31,35 @@ inline bool is_in_force(const Division& division, Date on) {
            (!division.valid_to || on < *division.valid_to);
 }
 
-// Six, nine or twelve digits.  Towns and villages are known for 青岛 only; counties for the whole country.
-std::optional<Division> find_division(std::string_view code, Date on);
-// The same whatever the day: an old document names what was in force then.
-std::optional<Division> find_division_ever(std::string_view code);
+// All divisions, present and former.  A value: cheap to copy, never changed.
+class DivisionTree {
+public:
+    explicit DivisionTree(std::vector<Division>);
+    // The same with some rows new or replaced, by their codes.
+    DivisionTree with(const std::vector<Division>&) const;
 
-// One level down, in force on the day, by code; the provinces for an empty code.
-std::vector<Division> children_of(std::string_view code, Date on);
+    // Six, nine or twelve digits.
+    std::optional<Division> find(std::string_view code, Date on) const;
+    // The same whatever the day: an old document names what was in force then.
+    std::optional<Division> find_ever(std::string_view code) const;
+    // One level down, in force on the day, by code; the provinces for an empty code.
+    std::vector<Division> children_of(std::string_view code, Date on) const;
+    // 山东省, 青岛市, 胶州市, 阜安街道: from the province down; levels that are no place (市辖区) are left
+    // out.
+    std::vector<std::string> path_names(std::string_view code) const;
+    // By the beginning of a code or a part of a name, below `within`, former ones too; shorter codes first.
+    std::vector<Division> search(std::string_view words, std::string_view within, std::size_t most) const;
 
-// 山东省, 青岛市, 胶州市, 阜安街道: from the province down; levels that are no place (市辖区) are left out.
-std::vector<std::string> path_names(std::string_view code);
+private:
+    std::shared_ptr<const std::map<std::string, Division, std::less<>>> rows_;
+};
+
+// Those that travel in the program: counties of the whole country, towns and villages of 青岛 alone.
+const DivisionTree& delivered_divisions();
+
+// What the code itself says: its level and the code one level up.  Nothing for what is no code.
+std::optional<DivisionLevel> level_in(std::string_view code);
+std::string parent_in(std::string_view code);
 
 // What a town is, by the first digit of its own part of the code (统计用区划代码).
 enum class TownKind { street, town, township, zone, other };
