@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/context.h"
+#include "files/virus_check.h"
 #include "http/message.h"
 
 namespace atrium::files {
@@ -18,14 +19,15 @@ struct StoredFile {
     int parts = 0;
     std::string hash;  // SM3 of its bytes, in hexadecimal, once complete
     FileState state = FileState::uploading;
+    VirusCheck virus_check = VirusCheck::off;
     std::string noun;          // what it is linked to: "case"; "" for nothing yet
     std::int64_t subject = 0;  // and which
     Instant created_at;
     std::optional<Instant> completed_at = std::nullopt;
 };
 BOOST_DESCRIBE_STRUCT(StoredFile, (),
-                      (id, account, name, content_type, size, parts, hash, state, noun, subject, created_at,
-                       completed_at))
+                      (id, account, name, content_type, size, parts, hash, state, virus_check, noun, subject,
+                       created_at, completed_at))
 
 // What a noun keeps of a file that is linked to it.
 struct FileRef {

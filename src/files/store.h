@@ -33,11 +33,11 @@ public:
 
     std::shared_ptr<const std::string> read(const std::string& hash) const;
     void remove(const std::string& hash);
+    std::filesystem::path path_of(const std::string& hash) const;
     const std::filesystem::path& folder() const { return folder_; }
 
 private:
     std::filesystem::path parts_folder(Id<StoredFile>) const;
-    std::filesystem::path path_of(const std::string& hash) const;
 
     std::filesystem::path folder_;
 };

@@ -1,6 +1,7 @@
 #include "files/upload.h"
 
 #include "crypto/hash.h"
+#include "http/log.h"
 
 namespace atrium::files {
 
@@ -17,6 +18,16 @@ inline constexpr ProblemKind wrong_type{
     "BAD_FORMAT",
     {"文件内容与类型不符，可上传 pdf、ofd、jpg、png、doc(x)、xls(x)",
      "The bytes are not of this type; pdf, ofd, jpg, png, doc(x) and xls(x) are taken"}};
+inline constexpr ProblemKind infected{
+    422,
+    "files/infected",
+    "BAD_FORMAT",
+    {"文件含有病毒，未接收", "A virus was found in the file; it was not taken"}};
+inline constexpr ProblemKind scanner_away{
+    503,
+    "files/scanner-away",
+    "LIMIT",
+    {"病毒检查暂时不可用，请稍后再试", "The virus check is not available; try again shortly"}};
 }  // namespace problems
 
 namespace {
@@ -29,7 +40,8 @@ UploadView view_of(const StoredFile& file, const FileStore& store) {
             file.state == FileState::complete ? std::vector<int>{} : store.parts_of(file.id),
             file.state,
             file.content_type,
-            file.hash};
+            file.hash,
+            file.virus_check};
 }
 
 StoredFile own_file(const Reading& reading, Id<StoredFile> id) {
@@ -44,6 +56,19 @@ bool is_plain_name(const std::string& name) {
 
 FileRef ref_of(const StoredFile& file) {
     return {file.id, file.name, file.content_type, file.size, file.hash};
+}
+
+VirusCheck checked_for_viruses(const Reading& reading, const std::filesystem::path& path) {
+    const auto& scanner = reading.service<VirusScanner>();
+    if (!scanner.is_on()) return VirusCheck::off;
+    try {
+        if (scanner.scan(path).empty()) return VirusCheck::clean;
+    } catch (const ScannerFault& fault) {
+        log_fault("scanner_away", "", fault.what());
+        throw Problem(problems::scanner_away);
+    }
+    log_event(LogLevel::warning, "virus_found", "");
+    throw Problem(problems::infected);
 }
 
 }  // namespace
@@ -96,15 +121,18 @@ UploadView put_part(const Reading& reading, Id<StoredFile> id, int number, Reque
 PreparedCompletion prepare_completion(const Reading& reading, Id<StoredFile> id) {
     const auto file = own_file(reading, id);
     auto& store = reading.service<FileStore>();
-    if (file.state == FileState::complete) return {id, {file.hash, file.size, ContentKind::unknown}};
+    if (file.state == FileState::complete)
+        return {id, {file.hash, file.size, ContentKind::unknown}, file.virus_check};
     const auto assembled = store.assemble(id, file.parts);
     if (!assembled || assembled->size != file.size) throw Problem(problems::incomplete);
-    if (!fits_name(assembled->kind, file.name)) {
+    try {
+        if (!fits_name(assembled->kind, file.name)) throw Problem(problems::wrong_type);
+        return {id, *assembled, checked_for_viruses(reading, store.path_of(assembled->hash))};
+    } catch (const Problem&) {
         if (reading.db.count("files_file", {"hash = ?", {cell(assembled->hash)}}) == 0)
             store.remove(assembled->hash);
-        throw Problem(problems::wrong_type);
+        throw;
     }
-    return {id, *assembled};
 }
 
 UploadView complete_upload(Context& context, PreparedCompletion prepared) {
@@ -114,11 +142,13 @@ UploadView complete_upload(Context& context, PreparedCompletion prepared) {
     file.hash = prepared.assembled.hash;
     file.content_type = content_type_of(prepared.assembled.kind, file.name);
     file.state = FileState::complete;
+    file.virus_check = prepared.virus_check;
     file.completed_at = context.now;
     context.tx.update("files_file", file);
-    context.record({.act = "files/complete",
-                    .subject = file.id.value,
-                    .data = {{"hash", file.hash}, {"size", file.size}}});
+    context.record(
+        {.act = "files/complete",
+         .subject = file.id.value,
+         .data = {{"hash", file.hash}, {"size", file.size}, {"virus_check", enum_text(file.virus_check)}}});
     store.discard_parts(file.id);
     return view_of(file, store);
 }

@@ -28,12 +28,15 @@ struct UploadView {
     FileState state = FileState::uploading;
     std::string content_type;
     std::string hash;
+    VirusCheck virus_check = VirusCheck::off;  // as it was when the file was completed
 };
-BOOST_DESCRIBE_STRUCT(UploadView, (), (id, name, size, parts, parts_there, state, content_type, hash))
+BOOST_DESCRIBE_STRUCT(UploadView, (),
+                      (id, name, size, parts, parts_there, state, content_type, hash, virus_check))
 
 struct PreparedCompletion {
     Id<StoredFile> id;
     Assembled assembled;
+    VirusCheck virus_check = VirusCheck::off;
 };
 
 UploadView begin_upload(Context&, BeginUpload);
