@@ -7,13 +7,14 @@ find_package(spdlog REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(CURL REQUIRED)
 pkg_check_modules(external REQUIRED IMPORTED_TARGET sqlite3 libpq icu-uc icu-i18n libargon2 zlib libbrotlienc)
+pkg_check_modules(curl REQUIRED IMPORTED_TARGET libcurl)
 
 # What a module may use from outside, besides Boost's headers.
 set(uses_base PkgConfig::external fmt::fmt Threads::Threads)
 set(uses_crypto OpenSSL::Crypto)
 set(uses_notify CURL::libcurl)
 set(uses_http spdlog::spdlog OpenSSL::SSL)
-set(uses_app CLI11::CLI11)
+set(uses_app CLI11::CLI11 PkgConfig::curl)
 
 set(modules)
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS src/modules.txt)

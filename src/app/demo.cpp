@@ -1,6 +1,8 @@
 #include "app/demo.h"
 
+#include "app/commands.h"
 #include "app/demo_people.h"
+#include "app/demo_places.h"
 #include "cases/application.h"
 #include "cases/delivery.h"
 #include "cases/opinion.h"
@@ -238,8 +240,8 @@ void write_history(History& history, const DemoPeople& people, Instant today) {
 }  // namespace
 
 int demo(const Settings& settings, std::uint64_t seed) {
-    const auto place = first_place(settings);
-    std::filesystem::create_directories(settings.data);
+    const auto place = chosen_place(settings);
+    std::filesystem::create_directories(place.folder);
     const auto root_file = settings.root_key_file.empty() ? std::filesystem::path(settings.data) / "root.key"
                                                           : std::filesystem::path(settings.root_key_file);
     if (!std::filesystem::exists(root_file)) crypto::create_root_key(root_file, system_random());
@@ -269,6 +271,7 @@ int demo(const Settings& settings, std::uint64_t seed) {
     History history(place, keys, clock, *random);
     history.write(system_actor(),
                   [](Context& context) { catalog::load_catalog(context, catalog::embedded_catalog()); });
+    history.write(system_actor(), make_service_points);
     const auto people = make_people(history.city(), clock);
     write_history(history, people, today - 1h);
     return 0;

@@ -13,7 +13,8 @@
 namespace atrium::app {
 namespace {
 
-constexpr std::string_view names[] = {"ledger", "engine", "files", "identity", "notify", "catalog", "cases"};
+constexpr std::string_view names[] = {"ledger", "engine",  "files",   "identity",
+                                      "notify", "outlets", "catalog", "cases"};
 
 }  // namespace
 

@@ -1,26 +1,30 @@
 #pragma once
 
 #include "app/settings.h"
+#include "app/watch.h"
 #include "http/gateway.h"
+#include "http/http_metrics.h"
+#include "http/log.h"
 
 namespace atrium::app {
 
-void report_fault(std::string_view event, const std::string& what);
-
-// What an operator sees of the process: /healthz (alive), /readyz (may be sent requests), and what was
-// answered.
+// What an operator sees of the process: its log, /healthz (alive), /readyz (may be sent requests), /metrics,
+// and the limits that keep one client from taking what belongs to all.
 class Operations {
 public:
-    explicit Operations(const Settings& settings) : settings_(settings) {}
-    void watch(std::vector<City*> cities) { cities_ = std::move(cities); }
-    void observe(const Seen&);
-    Handler in_front_of(Handler next);
+    explicit Operations(const Settings&);
+
+    Metrics& metrics() { return metrics_; }
+    void observe(const Seen&);                                 // what the gateway has answered
+    void served(const Served&);                                // what the edge has sent
+    void written(std::string_view city, const BatchWritten&);  // what a writer has committed
+    Handler in_front_of(Handler next, const Watch&);
 
 private:
-    Response ready() const;
-
     const Settings& settings_;
-    std::vector<City*> cities_;
+    Logging logging_;
+    Metrics metrics_;
+    HttpMetrics http_metrics_;
 };
 
 }  // namespace atrium::app

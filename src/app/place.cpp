@@ -2,7 +2,10 @@
 
 #include "app/modules.h"
 #include "app/services.h"
+#include "files/virus_check.h"
 #include "identity/session.h"
+#include "outlets/city_divisions.h"
+#include "outlets/working_calendar.h"
 #include "storage/migrate.h"
 
 namespace atrium::app {
@@ -41,7 +44,12 @@ OpenCity::OpenCity(const Place& place, const crypto::KeyFolder& keys, Outside ou
     auto database = open_database(place.database);
     const auto jurisdiction = jurisdiction_of(*database);
     sequencer_ = sequencer_for(jurisdiction.division_code, keys);
+    if (missing_migrations(*database->connect(), database->dialect(), module_names()) > 0)
+        throw std::runtime_error("the tables are older than this program; run: atrium migrate");
     auto services = services_for(place.folder, keys, jurisdiction.kind, outside.sms);
+    services.put(std::make_shared<files::VirusScanner>(outside.clamd));
+    services.get<outlets::WorkingCalendar>().refresh(Snapshot(*database->connect()));
+    services.get<outlets::CityDivisions>().refresh(Snapshot(*database->connect()));
     live_ = std::make_shared<LiveHub>(
         [jurisdiction, clock = outside.clock] { return jurisdiction.domain(clock->now()); });
     CityParts parts{
@@ -59,7 +67,12 @@ OpenCity::OpenCity(const Place& place, const crypto::KeyFolder& keys, Outside ou
                 if (others) others(names);
             },
         .report = outside.report,
+        .written =
+            [code = jurisdiction.division_code, seen = outside.written](const BatchWritten& batch) {
+                if (seen) seen(code, batch);
+            },
         .readers = outside.readers,
+        .node = outside.node,
     };
     parts.services.put(sequencer_);
     parts.services.put(live_);

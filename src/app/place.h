@@ -26,9 +26,12 @@ struct Outside {
     Random* random = nullptr;
     std::function<void(const std::vector<std::string>&)> changed = {};
     std::function<void(std::string_view event, const std::string& what)> report = {};
+    std::function<void(std::string_view city, const BatchWritten&)> written = {};
     std::size_t readers = 4;
     bool background = true;
     std::shared_ptr<notify::SmsSender> sms = nullptr;  // the way out to mobiles, where there is one
+    unsigned node = 0;
+    std::string clamd = {};  // the socket of the virus scanner; "" for none
 };
 
 // A jurisdiction opened for work: its keys, its services, its City, and the thread that keeps its timers.

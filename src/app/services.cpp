@@ -1,6 +1,5 @@
 #include "app/services.h"
 
-#include "calendar/working_days.h"
 #include "catalog/item_names.h"
 #include "catalog/item_version.h"
 #include "crypto/number_vault.h"
@@ -8,6 +7,8 @@
 #include "identity/realname_check.h"
 #include "identity/session.h"
 #include "identity/settings.h"
+#include "outlets/city_divisions.h"
+#include "outlets/working_calendar.h"
 
 namespace atrium::app {
 
@@ -17,7 +18,8 @@ Services services_for(const std::filesystem::path& folder, const crypto::KeyFold
     out.put(std::make_shared<crypto::NumberVault>(keys));
     out.put(std::make_shared<crypto::TokenIndex>(keys));
     out.put(std::make_shared<files::FileStore>(folder / "files"));
-    out.put(std::make_shared<calendar::Calendar>(calendar::published_calendar()));
+    out.put(std::make_shared<outlets::WorkingCalendar>(calendar::published_calendar()));
+    out.put(std::make_shared<outlets::CityDivisions>(outlets::delivered_divisions()));
     out.put(std::make_shared<identity::Sessions>());
     identity::Settings identity_settings;
     if (kind != JurisdictionKind::real) {

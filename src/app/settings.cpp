@@ -9,6 +9,18 @@ void take(const char* name, std::string& out) {
     if (const char* value = std::getenv(name)) out = value;
 }
 
+enum class Switch { off, on };
+BOOST_DESCRIBE_ENUM(Switch, off, on)
+
+template <class E>
+E chosen(const char* name, E otherwise, const std::string& possible) {
+    std::string text;
+    take(name, text);
+    if (text.empty()) return otherwise;
+    if (const auto value = enum_value<E>(text)) return *value;
+    throw std::runtime_error(std::string(name) + " should be " + possible + ", not " + text);
+}
+
 }  // namespace
 
 Settings settings_from_environment() {
@@ -21,6 +33,10 @@ Settings settings_from_environment() {
     take("ATRIUM_TLS_CERTIFICATE", out.tls_certificate);
     take("ATRIUM_TLS_KEY", out.tls_key);
     take("ATRIUM_SMS_GATEWAY", out.sms_gateway);
+    take("ATRIUM_CLAMD", out.clamd);
+    take("ATRIUM_LOG_FILE", out.log_file);
+    out.log = chosen<LogLevel>("ATRIUM_LOG", out.log, "info, warning or error");
+    out.rate_limits = chosen<Switch>("ATRIUM_RATE_LIMITS", Switch::on, "on or off") == Switch::on;
     std::string port;
     take("ATRIUM_PORT", port);
     if (!port.empty()) {

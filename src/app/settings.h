@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/place.h"
+#include "http/log.h"
 
 #include <map>
 #include <string>
@@ -22,7 +23,16 @@ struct Settings {
     std::string tls_certificate = "";  // ATRIUM_TLS_CERTIFICATE
     std::string tls_key = "";          // ATRIUM_TLS_KEY
     std::string sms_gateway = "";      // ATRIUM_SMS_GATEWAY: where messages to mobiles go; "" is nowhere
+    std::string clamd = "";            // ATRIUM_CLAMD: the socket of the virus scanner; "" for none
     int workers = 4;                   // threads that read and prepare
+
+    LogLevel log =
+        LogLevel::info;         // ATRIUM_LOG: info (each request), warning (refused, slow), error (faults)
+    std::string log_file = "";  // ATRIUM_LOG_FILE: "" is the standard error output
+    std::vector<std::string> metrics_from = {};  // networks that may read /metrics besides this machine
+    bool rate_limits = true;                     // ATRIUM_RATE_LIMITS: on or off
+    double rate_per_client = 20;    // requests a second of a session or device; ten times as many at once
+    double rate_per_address = 500;  // of an address: a school shares one
 };
 
 Settings settings_from_environment();
