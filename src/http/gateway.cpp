@@ -186,10 +186,14 @@ void Gateway::write(const std::shared_ptr<Exchange>& exchange) {
     const auto repetition = key && route.options.repeatable
                                 ? std::optional(repetition_of(exchange->asker.actor, route, call, *key))
                                 : std::nullopt;
+    // What was done already would not pass its preparation again: the first answer is given before it.
+    std::optional<Response> kept;
     const auto command = route.command ? route.command(call)
                                        : exchange->city->ask(exchange->asker, [&](const Reading& reading) {
-                                             return route.prepared_command(reading, call);
+                                             if (repetition) kept = kept_answer(reading.db, *repetition);
+                                             return kept ? Command() : route.prepared_command(reading, call);
                                          });
+    if (kept) return answer(exchange, *std::move(kept));
 
     exchange->city->write(
         exchange->asker,

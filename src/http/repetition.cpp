@@ -49,11 +49,16 @@ Repetition repetition_of(const Actor& actor, const Route& route, const Call& cal
             crypto::hex(crypto::sm3(content + json_text(call.body)))};
 }
 
+std::optional<Response> kept_answer(const Snapshot& db, const Repetition& repetition) {
+    const auto kept = db.find<KeptAnswer>("SELECT * FROM engine_answer WHERE scope = $1 AND key = $2",
+                                          repetition.scope, repetition.key);
+    if (!kept) return std::nullopt;
+    if (kept->body_hash != repetition.body_hash) throw Problem(problems::key_reused);
+    return repeated(*kept);
+}
+
 Response run_once(Context& context, const Repetition& repetition, const Command& command) {
-    const auto kept = context.tx.find<KeptAnswer>("SELECT * FROM engine_answer WHERE scope = $1 AND key = $2",
-                                                  repetition.scope, repetition.key);
-    if (kept && kept->body_hash != repetition.body_hash) throw Problem(problems::key_reused);
-    if (kept) return repeated(*kept);
+    if (auto kept = kept_answer(Snapshot(context.tx), repetition)) return *std::move(kept);
     auto response = command(context);
     if (response.status >= 400) return response;  // refused although kept: judged anew when it is repeated
     context.tx.insert("engine_answer",
