@@ -14,6 +14,15 @@ function lastCity(): City | undefined {
   return text ? (JSON.parse(text) as City) : undefined;
 }
 
+const storedCapacity = 'atrium.capacity';
+
+/** As whom this tab's person acted last: who signs in again after a pause goes on as the same. */
+function lastCapacity(person?: string): string | undefined {
+  const text = sessionStorage.getItem(storedCapacity);
+  const last = text ? (JSON.parse(text) as { person: string; key: string }) : undefined;
+  return last && last.person === person ? last.key : undefined;
+}
+
 const current = shallowRef<Session>();
 const city = shallowRef<City | undefined>(lastCity());
 let loading: Promise<void> | undefined;
@@ -22,6 +31,10 @@ let token = '';
 let idleSpan = 0;
 
 function adopt(next: Session): void {
+  if (next.person && next.capacity) {
+    const last = { person: next.person.id, key: next.capacity.key };
+    sessionStorage.setItem(storedCapacity, JSON.stringify(last));
+  }
   current.value = next;
   city.value = next.jurisdiction;
   idleSpan = Date.parse(next.idle_at ?? '') - Date.now();
@@ -70,6 +83,12 @@ export const session = {
     adopt(next);
     loading = Promise.resolve();
     others?.postMessage('changed');
+  },
+
+  /** What somebody who has just signed in was before, when he may be it again. */
+  capacityBefore({ person, capacity, capacities }: Session): string | undefined {
+    const key = lastCapacity(person?.id);
+    return key !== capacity?.key && capacities.some((one) => one.key === key) ? key : undefined;
   },
 
   reload: load,
