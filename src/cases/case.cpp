@@ -18,12 +18,15 @@ bool is_separated(const Actor& actor, const Case& one, std::string_view action) 
     return true;
 }
 
+// Not to accept it was proposed, and the decider has not answered.
+bool is_proposed(const Case& one) { return one.declining && one.state == CaseState::received; }
+
 // What the table cannot say: a grant without review is for instant cases alone, a proposal to decline is
 // decided before anything else, and an examiner works on what he took.
 bool fits(const Actor& actor, const Case& one, const Move& move) {
     if (one.state == CaseState::accepted && move.action == "grant") return one.instant;
     if (move.action == "decline" || move.action == "keep") return one.declining.has_value();
-    if (one.declining && actor.role == Role::window_clerk) return false;
+    if (is_proposed(one) && actor.role == Role::window_clerk) return false;
     if (move.action == "examine") return one.handled_by == actor.person;
     return true;
 }
@@ -102,7 +105,7 @@ Case advance_case(Context& context, Case one, std::string_view action, json::obj
     const auto from = one.state;
     one.state = move.back ? one.previous_state : move.to;
     if (one.state != from && !move.back) one.previous_state = from;
-    one.awaited = one.declining ? Role::decider : awaited_in(one.state);
+    one.awaited = is_proposed(one) ? Role::decider : awaited_in(one.state);
     if (one.state == CaseState::in_review && !is_examined(context.reading(), one.id))
         one.awaited = Role::handler;
     if (is_ended(one.state)) one.ended_at = context.now;

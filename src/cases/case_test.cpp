@@ -313,6 +313,8 @@ TEST_CASE("a proposal not to accept is the decider's to confirm, with reason and
     const auto notice =
         hall.town.ask(show_notice, *answer.number, Id<Notice>{*id_value(seen.notices.back().id)});
     CHECK(notice.rights.size() == 2);
+    CHECK(hall.submitted().state ==
+          CaseState::submitted);  // nobody waits for him any more: he may apply again
 }
 
 // Invented for the test: the first four days of 2027 are off, one working day more than was to be expected.
