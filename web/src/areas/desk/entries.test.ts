@@ -10,12 +10,12 @@ test('each capacity sees where its work lies, and that first', () => {
     'cases',
     'items',
   ]);
-  expect(of('cases/watch', 'cases/inbox', 'catalog/see-versions')).toEqual(['watch', 'items']);
+  expect(of('cases/watch', 'cases/read', 'catalog/see-versions')).toEqual(['watch', 'items']);
   expect(of('audit/read', 'catalog/see-versions')).toEqual(['items', 'audit']);
   expect(of('identity/settle-doubts', 'identity/keep-organs')).toEqual(['doubts', 'organs']);
 });
 
 test('one entry stands once, whatever the ways to it; nobody in particular sees none', () => {
-  expect(of('cases/accept', 'cases/decide', 'cases/inbox')).toEqual(['inbox', 'cases']);
+  expect(of('cases/accept', 'cases/decide', 'cases/read')).toEqual(['inbox', 'cases']);
   expect(of('anybody')).toEqual([]);
 });

@@ -16,7 +16,7 @@ const entries: readonly Entry[] = [
   { key: 'inbox', to: '/desk/inbox', permission: 'cases/decide', icon: 'list' },
   { key: 'inbox', to: '/desk/inbox', permission: 'cases/deliver', icon: 'list' },
   { key: 'watch', to: '/watch', permission: 'cases/watch', icon: 'eye' },
-  { key: 'cases', to: '/desk/cases', permission: 'cases/inbox', icon: 'search' },
+  { key: 'cases', to: '/desk/cases', permission: 'cases/read', icon: 'search' },
   { key: 'items', to: '/admin/items', permission: 'catalog/see-versions', icon: 'book' },
   { key: 'doubts', to: '/admin/doubts', permission: 'identity/settle-doubts', icon: 'warning' },
   { key: 'organs', to: '/admin/organizations', permission: 'identity/keep-organs', icon: 'building' },
