@@ -1,4 +1,5 @@
 #include "cases/case.h"
+#include "cases/clock.h"
 #include "cases/routes.h"
 #include "notify/message.h"
 
@@ -99,6 +100,10 @@ void listen(Reactions& reactions, std::index_sequence<index...>) {
 
 }  // namespace
 
-void add_reactions(Reactions& reactions) { listen(reactions, std::make_index_sequence<std::size(lines)>{}); }
+void add_reactions(Reactions& reactions) {
+    listen(reactions, std::make_index_sequence<std::size(lines)>{});
+    reactions.on("outlets/calendar-loaded", "cases/calendar", recompute_after_loading);
+    reactions.on("cases/recompute-clocks", "cases/clocks", recompute_clocks);
+}
 
 }  // namespace atrium::cases
