@@ -11,7 +11,45 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * 账号清单
+         * @description Accounts
+         */
+        get: {
+            parameters: {
+                query?: {
+                    status?: ("registered" | "verified" | "locked" | "cancelled") | null;
+                    user_name?: string | null;
+                    staff?: boolean | null;
+                    after?: string | null;
+                    limit?: number | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_identity.AccountView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         put?: never;
         /**
          * 注册账号
@@ -52,6 +90,334 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 新建工作人员账号
+         * @description Make a staff account
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["identity.CreateStaffAccount"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["identity.StaffAccountMade"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 账号
+         * @description One account
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["identity.AccountView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/authenticator-removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 解除动态验证码
+         * @description Remove a lost authenticator
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["identity.GiveReason"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["identity.AccountView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 注销账号
+         * @description Cancel an account
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["identity.GiveReason"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["identity.AccountView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 停用账号
+         * @description Lock an account
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["identity.GiveReason"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["identity.AccountView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 恢复账号
+         * @description Unlock an account
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["identity.GiveReason"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["identity.AccountView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -105,6 +471,203 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/authorisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 授权书清单
+         * @description Authorisations to decide
+         */
+        get: {
+            parameters: {
+                query?: {
+                    person?: string | null;
+                    in_force?: boolean | null;
+                    after?: string | null;
+                    limit?: number | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_identity.AuthorisationView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * 登记授权书
+         * @description Authorise a decision maker
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["identity.Authorise"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["identity.AuthorisationView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/authorisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 授权书
+         * @description One authorisation
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["identity.AuthorisationView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/authorisations/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 终止授权
+         * @description End an authorisation
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["identity.EndAuthorisation"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["identity.AuthorisationView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -351,6 +914,62 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["cases.CaseAnswer"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/answer-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 查看完整申请表
+         * @description See the form in full
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    case: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["cases.ViewAnswers"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["cases.FullAnswers"];
                     };
                 };
                 /** @description refusal */
@@ -978,6 +1597,62 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case}/number-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 查看申请人完整号码
+         * @description See the applicant's number in full
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    case: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["identity.ViewNumber"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["identity.FullNumber"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -2594,6 +3269,170 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/enterprises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 法定代表人关联企业
+         * @description Register the enterprise that one represents
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["identity.RegisterEnterprise"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["identity.OrganizationView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guardianships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 登记监护关系
+         * @description Register a guardianship
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["identity.RegisterGuardianship"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["identity.MandateView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guardianships/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 终止监护登记
+         * @description End a guardianship
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["identity.EndGuardianship"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["identity.MandateView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/items": {
         parameters: {
             query?: never;
@@ -3196,6 +4035,298 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mandates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 委托书清单
+         * @description Mandates
+         */
+        get: {
+            parameters: {
+                query?: {
+                    side?: ("given" | "held") | null;
+                    after?: string | null;
+                    limit?: number | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_identity.MandateView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * 委托他人办理
+         * @description Entrust somebody
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["identity.GrantMandate"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["identity.MandateView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mandates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 委托书
+         * @description One mandate
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["identity.MandateView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mandates/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 确认委托继续有效
+         * @description Confirm a suspended mandate
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["identity.MandateView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mandates/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 委托书原件
+         * @description The signed paper of a mandate
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mandates/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 解除委托
+         * @description Revoke a mandate
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["identity.MandateView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mobile-codes": {
         parameters: {
             query?: never;
@@ -3231,6 +4362,98 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["identity.CodeSent"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/authenticator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 确认绑定动态验证码
+         * @description Confirm the authenticator
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["identity.ConfirmAuthenticator"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["identity.AuthenticatorBound"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * 绑定动态验证码
+         * @description Begin to bind an authenticator
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["identity.BeginAuthenticator"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["identity.AuthenticatorSecret"];
                     };
                 };
                 /** @description refusal */
@@ -3300,6 +4523,416 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我的消息
+         * @description My messages
+         */
+        get: {
+            parameters: {
+                query?: {
+                    unread?: boolean | null;
+                    after?: string | null;
+                    limit?: number | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_notify.MessageView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/messages/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 全部标为已读
+         * @description Mark all as read
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["notify.UnreadMessages"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/messages/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 未读消息数
+         * @description How many are unread
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["notify.UnreadMessages"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一条消息
+         * @description One message
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["notify.MessageView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/messages/{id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 标为已读
+         * @description Mark as read
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["notify.MessageView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/number-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 查看本人完整号码
+         * @description See one's own number in full
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["identity.ViewNumber"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["identity.FullNumber"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 修改密码
+         * @description Change the password
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["identity.ChangePassword"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["identity.PasswordChanged"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/realname": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 提升实名等级
+         * @description Raise the real-name level
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["identity.RaisedLevel"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -3464,6 +5097,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organizations/{id}/legal-representative": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 变更法定代表人
+         * @description Change the legal representative
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["identity.ChangeRepresentative"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["identity.OrganizationView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organs": {
         parameters: {
             query?: never;
@@ -3554,6 +5243,116 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["identity.OrganizationView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 忘记密码，获取验证码
+         * @description Ask for a code to reset the password
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["identity.AskForReset"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["identity.CodeSent"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/password-resets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 重置密码
+         * @description Reset the password
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["identity.ResetPassword"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["identity.PasswordChanged"];
                     };
                 };
                 /** @description refusal */
@@ -3671,6 +5470,259 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 岗位清单
+         * @description Posts
+         */
+        get: {
+            parameters: {
+                query?: {
+                    organization?: string | null;
+                    person?: string | null;
+                    role?: ("nobody" | "system" | "citizen" | "enterprise" | "agent" | "guide" | "window_clerk" | "handler" | "reviewer" | "decider" | "delivery_clerk" | "dept_admin" | "item_admin" | "supervisor" | "sys_admin" | "sec_admin" | "auditor") | null;
+                    in_force?: boolean | null;
+                    after?: string | null;
+                    limit?: number | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_identity.PostView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * 任命岗位
+         * @description Appoint to a post
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["identity.Appoint"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["identity.PostView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 岗位
+         * @description One post
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["identity.PostView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 终止任职
+         * @description End a post
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["identity.EndPost"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["identity.PostView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/realname-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 窗口实名核验
+         * @description Check a person at a counter
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["identity.CheckAtCounter"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["identity.PersonView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -4345,6 +6397,205 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/windows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 窗口清单
+         * @description Windows
+         */
+        get: {
+            parameters: {
+                query?: {
+                    organization?: string | null;
+                    open?: boolean | null;
+                    after?: string | null;
+                    limit?: number | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_identity.WindowView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * 新增窗口
+         * @description Create a window
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["identity.WindowWords"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["identity.WindowView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/windows/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 修改窗口
+         * @description Change a window
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["identity.WindowWords"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["identity.WindowView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/windows/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 撤销窗口
+         * @description Close a window
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["identity.WindowView"];
+                    };
+                };
+                /** @description refusal */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4369,8 +6620,20 @@ export interface components {
             items?: components["schemas"]["catalog.VersionLine"][];
             next?: string | null;
         };
+        "Page_identity.AccountView": {
+            items?: components["schemas"]["identity.AccountView"][];
+            next?: string | null;
+        };
+        "Page_identity.AuthorisationView": {
+            items?: components["schemas"]["identity.AuthorisationView"][];
+            next?: string | null;
+        };
         "Page_identity.Doubt": {
             items?: components["schemas"]["identity.Doubt"][];
+            next?: string | null;
+        };
+        "Page_identity.MandateView": {
+            items?: components["schemas"]["identity.MandateView"][];
             next?: string | null;
         };
         "Page_identity.OrganizationView": {
@@ -4383,6 +6646,18 @@ export interface components {
         };
         "Page_identity.PersonView": {
             items?: components["schemas"]["identity.PersonView"][];
+            next?: string | null;
+        };
+        "Page_identity.PostView": {
+            items?: components["schemas"]["identity.PostView"][];
+            next?: string | null;
+        };
+        "Page_identity.WindowView": {
+            items?: components["schemas"]["identity.WindowView"][];
+            next?: string | null;
+        };
+        "Page_notify.MessageView": {
+            items?: components["schemas"]["notify.MessageView"][];
             next?: string | null;
         };
         "Page_outlets.ServicePointView": {
@@ -4597,6 +6872,7 @@ export interface components {
             open_defects?: components["schemas"]["cases.OpenDefects"] | null;
             declining?: components["schemas"]["cases.Declining"] | null;
             actions?: string[];
+            authority_missing?: string | null;
             materials?: components["schemas"]["cases.CaseMaterial"][];
             timeline?: components["schemas"]["cases.TimelineEntry"][];
             notices?: components["schemas"]["cases.NoticeLine"][];
@@ -4669,6 +6945,11 @@ export interface components {
         };
         "cases.Follow": {
             topics: string;
+        };
+        "cases.FullAnswers": {
+            answers: {
+                [key: string]: unknown;
+            };
         };
         "cases.GiveOpinion": {
             /** @enum {string} */
@@ -4784,6 +7065,9 @@ export interface components {
             words: string;
             by: string;
             event: string;
+        };
+        "cases.ViewAnswers": {
+            reason: string;
         };
         "catalog.AskForm": {
             version?: number | null;
@@ -5348,8 +7632,66 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        "identity.Appoint": {
+            user_name: string;
+            /** @enum {string} */
+            role: "nobody" | "system" | "citizen" | "enterprise" | "agent" | "guide" | "window_clerk" | "handler" | "reviewer" | "decider" | "delivery_clerk" | "dept_admin" | "item_admin" | "supervisor" | "sys_admin" | "sec_admin" | "auditor";
+            organization?: string | null;
+            window?: string | null;
+            valid_from?: string | null;
+            valid_to?: string | null;
+        };
         "identity.AskForCode": {
             mobile: string;
+        };
+        "identity.AskForReset": {
+            mobile: string;
+        };
+        "identity.AuthenticatorBound": {
+            /** Format: date-time */
+            confirmed_at: string;
+        };
+        "identity.AuthenticatorSecret": {
+            uri: string;
+            secret: string;
+        };
+        "identity.AuthorisationView": {
+            id: string;
+            organ: string;
+            organ_name: string;
+            person: string;
+            person_name: string;
+            all_items: boolean;
+            items?: components["schemas"]["identity.NamedItem"][];
+            decision_kinds?: ("grant" | "refuse" | "decline")[];
+            may_seal: boolean;
+            document_number: string;
+            /** Format: date */
+            valid_from: string;
+            /** Format: date */
+            valid_to: string;
+            /** @enum {string} */
+            state: "coming" | "in_force" | "expired" | "ended";
+            /** Format: date-time */
+            created_at: string;
+            revoked_at?: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        "identity.Authorise": {
+            post: string;
+            all_items: boolean;
+            items?: string[];
+            decision_kinds?: ("grant" | "refuse" | "decline")[];
+            may_seal: boolean;
+            document_number: string;
+            /** Format: date */
+            valid_from: string;
+            /** Format: date */
+            valid_to: string;
+        };
+        "identity.BeginAuthenticator": {
+            password: string;
         };
         "identity.Capacity": {
             key: string;
@@ -5375,6 +7717,18 @@ export interface components {
             parent_id?: string | null;
             valid_to?: string | null;
         };
+        "identity.ChangePassword": {
+            old_password: string;
+            new_password: string;
+        };
+        "identity.ChangeRepresentative": {
+            representative: components["schemas"]["identity.NamedPerson"];
+            document: string;
+        };
+        "identity.CheckAtCounter": {
+            person: components["schemas"]["identity.NamedPerson"];
+            card_reading: string;
+        };
         "identity.ChooseCapacity": {
             capacity: string;
         };
@@ -5382,6 +7736,10 @@ export interface components {
             id: string;
             /** Format: date-time */
             expires_at: string;
+            demo_code?: string | null;
+        };
+        "identity.ConfirmAuthenticator": {
+            code: string;
         };
         "identity.CreateOrgan": {
             /** @description 统一社会信用代码 (GB 32100-2015) */
@@ -5395,6 +7753,13 @@ export interface components {
             is_utility?: boolean | null;
             valid_from?: string | null;
             invented?: boolean | null;
+        };
+        "identity.CreateStaffAccount": {
+            name: string;
+            /** @description 公民身份号码 (GB 11643-1999) */
+            citizen_number: string;
+            mobile: string;
+            user_name: string;
         };
         "identity.DemoCode": {
             code?: string | null;
@@ -5439,14 +7804,59 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        "identity.EndAuthorisation": {
+            reason: string;
+        };
+        "identity.EndGuardianship": {
+            reason: string;
+        };
+        "identity.EndPost": {
+            reason: string;
+        };
+        "identity.FullNumber": {
+            /** @enum {string} */
+            id_type: "citizen_id" | "hmt_residence_permit" | "hk_macao_permit" | "taiwan_permit" | "passport" | "foreign_permanent_residence";
+            number: string;
+        };
+        "identity.GiveReason": {
+            reason: string;
+        };
+        "identity.GrantMandate": {
+            agent: components["schemas"]["identity.NamedPerson"];
+            all_items: boolean;
+            items?: string[];
+            /** Format: date */
+            valid_from: string;
+            /** Format: date */
+            valid_to: string;
+            evidence?: string | null;
+        };
         "identity.JurisdictionView": {
             name: string;
             division_code: string;
             /** @enum {string} */
             kind: "real" | "demo" | "test";
         };
+        "identity.ListAccounts": {
+            status?: ("registered" | "verified" | "locked" | "cancelled") | null;
+            user_name?: string | null;
+            staff?: boolean | null;
+            after?: string | null;
+            limit?: number | null;
+        };
+        "identity.ListAuthorisations": {
+            person?: string | null;
+            in_force?: boolean | null;
+            after?: string | null;
+            limit?: number | null;
+        };
         "identity.ListDoubts": {
             state?: ("open" | "settled") | null;
+            after?: string | null;
+            limit?: number | null;
+        };
+        "identity.ListMandates": {
+            side?: ("given" | "held") | null;
             after?: string | null;
             limit?: number | null;
         };
@@ -5464,6 +7874,53 @@ export interface components {
             realname_level?: number | null;
             after?: string | null;
             limit?: number | null;
+        };
+        "identity.ListPosts": {
+            organization?: string | null;
+            person?: string | null;
+            role?: ("nobody" | "system" | "citizen" | "enterprise" | "agent" | "guide" | "window_clerk" | "handler" | "reviewer" | "decider" | "delivery_clerk" | "dept_admin" | "item_admin" | "supervisor" | "sys_admin" | "sec_admin" | "auditor") | null;
+            in_force?: boolean | null;
+            after?: string | null;
+            limit?: number | null;
+        };
+        "identity.ListWindows": {
+            organization?: string | null;
+            open?: boolean | null;
+            after?: string | null;
+            limit?: number | null;
+        };
+        "identity.MandateView": {
+            id: string;
+            /** @enum {string} */
+            principal_type: "person" | "organization";
+            principal_name: string;
+            agent_name: string;
+            /** @enum {string} */
+            basis: "entrusted" | "guardian";
+            all_items: boolean;
+            items?: components["schemas"]["identity.NamedItem"][];
+            /** Format: date */
+            valid_from: string;
+            /** Format: date */
+            valid_to: string;
+            has_evidence: boolean;
+            /** @enum {string} */
+            state: "coming" | "in_force" | "suspended" | "expired" | "revoked";
+            actions?: string[];
+            /** Format: date-time */
+            made_at: string;
+            /** Format: int64 */
+            version: number;
+        };
+        "identity.NamedItem": {
+            code: string;
+            name: string;
+        };
+        "identity.NamedPerson": {
+            /** @enum {string} */
+            id_type: "citizen_id" | "hmt_residence_permit" | "hk_macao_permit" | "taiwan_permit" | "passport" | "foreign_permanent_residence";
+            number: string;
+            name: string;
         };
         "identity.OrganizationView": {
             id: string;
@@ -5502,6 +7959,10 @@ export interface components {
             address: string;
             device: string;
         };
+        "identity.PasswordChanged": {
+            /** Format: int64 */
+            sessions_ended: number;
+        };
         "identity.PersonView": {
             id: string;
             /** @enum {string} */
@@ -5516,6 +7977,31 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        "identity.PostView": {
+            id: string;
+            person: string;
+            person_name: string;
+            user_name?: string | null;
+            organization: string;
+            organization_name: string;
+            /** @enum {string} */
+            role: "nobody" | "system" | "citizen" | "enterprise" | "agent" | "guide" | "window_clerk" | "handler" | "reviewer" | "decider" | "delivery_clerk" | "dept_admin" | "item_admin" | "supervisor" | "sys_admin" | "sec_admin" | "auditor";
+            role_name: {
+                zh: string;
+                en: string;
+            };
+            window?: string | null;
+            window_number?: string | null;
+            /** Format: date */
+            valid_from: string;
+            valid_to?: string | null;
+            in_force: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        "identity.RaisedLevel": {
+            realname_level: number;
+        };
         "identity.Register": {
             name: string;
             /** @description 公民身份号码 (GB 11643-1999) */
@@ -5523,6 +8009,21 @@ export interface components {
             mobile: string;
             password: string;
             code?: string | null;
+        };
+        "identity.RegisterEnterprise": {
+            /** @description 统一社会信用代码 (GB 32100-2015) */
+            credit_code: string;
+            name: string;
+        };
+        "identity.RegisterGuardianship": {
+            ward: components["schemas"]["identity.NamedPerson"];
+            guardian: components["schemas"]["identity.NamedPerson"];
+            document: string;
+            valid_to?: string | null;
+        };
+        "identity.ResetPassword": {
+            code: string;
+            new_password: string;
         };
         "identity.SessionView": {
             signed_in: boolean;
@@ -5546,6 +8047,50 @@ export interface components {
             login: string;
             password: string;
             code?: string | null;
+        };
+        "identity.StaffAccountMade": {
+            account: components["schemas"]["identity.AccountView"];
+            initial_password?: string | null;
+        };
+        "identity.ViewNumber": {
+            reason: string;
+        };
+        "identity.WindowView": {
+            id: string;
+            number: string;
+            zone: string;
+            location: string;
+            organization?: string | null;
+            organization_name?: string | null;
+            closed_at?: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        "identity.WindowWords": {
+            number: string;
+            zone: string;
+            location: string;
+            organization?: string | null;
+        };
+        "notify.ListMessages": {
+            unread?: boolean | null;
+            after?: string | null;
+            limit?: number | null;
+        };
+        "notify.MessageView": {
+            id: string;
+            kind: string;
+            title: string;
+            text: string;
+            noun: string;
+            subject?: string | null;
+            /** Format: date-time */
+            created_at: string;
+            read_at?: string | null;
+        };
+        "notify.UnreadMessages": {
+            /** Format: int64 */
+            unread: number;
         };
         "outlets.DivisionView": {
             code: string;
