@@ -115,7 +115,7 @@ private:
         if (!submit) return;
         town.expecting(begun.version + 1).write([&](Context& context) {
             const auto draft = cases::case_of(context.reading(), key);
-            cases::submit_case(context, {key, draft, {{"reason", "x"}}});
+            cases::submit_case(context, {key, draft, json::object{{"reason", "x"}}});
         });
     }
 
