@@ -19,7 +19,7 @@ function(embed_files target name root)
         math(EXPR index "${index} + 1")
     endforeach()
     string(APPEND assembly ".section .note.GNU-stack,\"\",@progbits\n")
-    set(folder ${CMAKE_BINARY_DIR}/embedded)
+    set(folder ${CMAKE_BINARY_DIR}/embedded/${target})  # two libraries may embed different files under one name
     file(CONFIGURE OUTPUT ${folder}/${name}.S CONTENT "${assembly}" @ONLY)
     file(CONFIGURE OUTPUT ${folder}/${name}.cpp CONTENT "#include \"base/embedded.h\"\n\nextern \"C\" {\n${declarations}}\n\nnamespace atrium::embedded {\n\nconst std::vector<File>& ${name}() {\n    static const std::vector<File> files{\n${table}    };\n    return files;\n}\n\n}  // namespace atrium::embedded\n" @ONLY)
     set_source_files_properties(${folder}/${name}.S PROPERTIES OBJECT_DEPENDS "${files}")

@@ -84,6 +84,11 @@ async function fillForm(seat: Seat, hand: Hand): Promise<void> {
   await no(page, hand);
   await next(page, hand, '人员');
   await hand.fill(main.getByLabel(/^从业人员数/), '3');
+  await hand.press(button(page, '添加食品安全管理人员'));
+  await hand.fill(main.getByLabel(/^姓名/), '王小明');
+  await hand.fill(main.getByLabel(/^公民身份号码/), citizenNumber('37028119880101991'));
+  await hand.fill(main.getByLabel(/^手机号码/), '13900000002');
+  await hand.tick(main.getByLabel('食品安全员', { exact: true }));
   await no(page, hand);
   await next(page, hand, '设备设施');
   await hand.press(button(page, '添加设备'));
