@@ -414,7 +414,7 @@ const zh = {
         examine: '出具审查意见',
         propose: '报请决定',
         grant: '作出准予的决定',
-        refuse: '作出不予准予的决定',
+        refuse: '作出不予批准的决定',
         announce: '通知领取',
         deliver: '送达',
         request_withdrawal: '申请撤件',
