@@ -13,6 +13,7 @@ export type CaseSummary = Told<Schemas['cases.CaseSummary']>;
 export type Case = Told<Schemas['cases.CaseView']>;
 export type Defect = NonNullable<Case['open_defects']>['defects'][number];
 export type DemoPerson = Told<Schemas['identity.DemoPerson']>;
+export type CodeSent = Told<Schemas['identity.CodeSent']>;
 export type MaterialAnswer = Schemas['cases.MaterialAnswer'];
 
 // ---- what the city offers ----
@@ -52,6 +53,14 @@ export const register = (body: Schemas['identity.Register'], headers: CommandHea
 
 export const chooseCapacity = (body: Schemas['identity.ChooseCapacity'], headers: CommandHeaders) =>
   answer(api.PUT('/api/session/capacity', { body, headers }));
+
+export const askForReset = (body: Schemas['identity.AskForReset'], headers: CommandHeaders) =>
+  answer(api.POST('/api/password-resets', { body, headers }));
+
+export const resetPassword = (
+  { id, ...body }: { id: string } & Schemas['identity.ResetPassword'],
+  headers: CommandHeaders,
+) => answer(api.PUT('/api/password-resets/{id}', { body, params: { path: { id }, header: headers } }));
 
 export const mySessions = (after?: string) =>
   answer(api.GET('/api/my/sessions', { params: { query: { after, limit: 20 } } }));

@@ -189,13 +189,17 @@ const en: PortalWords = {
     password: {
       title: 'Reset your password',
       send: 'Send a code',
-      sent: 'A code was sent to {to}. It is valid for 10 minutes. If it does not come, check and send again.',
+      mobileHint: 'The mobile number that you registered with',
+      sent: 'If {to} is registered here, a code is on its way. It is valid until {time}. If it does not come, check the number and ask again.',
+      demoCode: 'A demo sends no messages. The code is {code}.',
       code: 'Code',
       new: 'New password',
+      rules:
+        'At least 10 characters, not a common password, and without your identity number, mobile number or user name',
       set: 'Set the password',
-      other: 'Use another name',
+      again: 'Ask for another code',
       done: 'Your password has been reset',
-      doneText: 'All other devices have been signed out. Sign in with the new password.',
+      doneText: 'You have been signed out everywhere. Sign in with the new password.',
     },
     capacity: {
       title: 'For whom are you here?',

@@ -13,6 +13,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/items/:code', component: () => import('./pages/Guide.vue'), props: true },
   { path: '/sign-in', component: () => import('./pages/SignIn.vue') },
   { path: '/register', component: () => import('./pages/Register.vue') },
+  { path: '/password', component: () => import('./pages/Password.vue') },
   { path: '/capacity', component: () => import('./pages/Capacity.vue'), meta: signedIn },
   {
     path: '/apply/:code',
