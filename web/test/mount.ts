@@ -13,5 +13,8 @@ export async function mountWithRoutes<C extends Component>(
     routes: [{ path: '/:rest(.*)*', component: {} }],
   });
   await router.push(path);
-  return mount(component, { ...options, global: { ...options.global, plugins: [router] } });
+  return mount(component, {
+    ...options,
+    global: { ...options.global, plugins: [...(options.global?.plugins ?? []), router] },
+  });
 }

@@ -14,6 +14,8 @@ export type Case = Told<Schemas['cases.CaseView']>;
 export type Defect = NonNullable<Case['open_defects']>['defects'][number];
 export type DemoPerson = Told<Schemas['identity.DemoPerson']>;
 export type CodeSent = Told<Schemas['identity.CodeSent']>;
+export type Mandate = Told<Schemas['identity.MandateView']>;
+export type NewMandate = Schemas['identity.GrantMandate'];
 export type MaterialAnswer = Schemas['cases.MaterialAnswer'];
 
 // ---- what the city offers ----
@@ -61,6 +63,28 @@ export const resetPassword = (
   { id, ...body }: { id: string } & Schemas['identity.ResetPassword'],
   headers: CommandHeaders,
 ) => answer(api.PUT('/api/password-resets/{id}', { body, params: { path: { id }, header: headers } }));
+
+export const mandates = (side: 'given' | 'held', after?: string) =>
+  answer(api.GET('/api/mandates', { params: { query: { side, after, limit: 20 } } }));
+
+export const grantMandate = (body: NewMandate, headers: CommandHeaders) =>
+  answer(api.POST('/api/mandates', { body, params: { header: headers } }));
+
+interface OnMandate {
+  id: string;
+  version: number;
+}
+
+const onMandate = ({ id, version }: OnMandate, headers: CommandHeaders) => ({
+  params: { path: { id }, header: headers },
+  headers: ifMatch(version),
+});
+
+export const revokeMandate = (at: OnMandate, headers: CommandHeaders) =>
+  answer(api.PUT('/api/mandates/{id}/revocation', onMandate(at, headers)));
+
+export const confirmMandate = (at: OnMandate, headers: CommandHeaders) =>
+  answer(api.PUT('/api/mandates/{id}/confirmation', onMandate(at, headers)));
 
 export const mySessions = (after?: string) =>
   answer(api.GET('/api/my/sessions', { params: { query: { after, limit: 20 } } }));
