@@ -192,7 +192,7 @@ async function supplement(seat: Seat, hand: Hand): Promise<void> {
   await heading(page, '补正材料').waitFor();
   await look(seat, 'supplement');
   await hand.attach(page.getByLabel('上传补正后的材料').first(), [paper('again')]);
-  await page.getByRole('status').getByText('again.pdf').waitFor();
+  await page.getByRole('main').getByText('again.pdf').first().waitFor();
   await hand.press(button(page, '提交补正材料'));
   await heading(page, '已收到材料，等待受理').waitFor();
 }
