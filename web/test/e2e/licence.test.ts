@@ -183,7 +183,7 @@ async function act(
 }
 
 async function writeOpinion(page: Page, label: string, text: string): Promise<void> {
-  await keyboard(page).fill(page.getByLabel(label), text);
+  await keyboard(page).fill(page.getByRole('textbox', { name: label, exact: true }), text);
 }
 
 async function supplement(seat: Seat, hand: Hand): Promise<void> {
@@ -275,7 +275,7 @@ async function story(screen: Screen, handOf: (page: Page) => Hand, shop: string)
   await atDesk('decider', number, (desk) =>
     act(desk.page, 'g', /已作出准予许可决定/, true, () => writeOpinion(desk.page, '审批意见', '准予许可。')),
   );
-  await follows('决定准予');
+  await follows('申请已获准');
   await look(seat, 'case-granted');
   await verify(seat, hand);
   await page.goto(`/cases/${number}`);
@@ -283,7 +283,7 @@ async function story(screen: Screen, handOf: (page: Page) => Hand, shop: string)
     await act(desk.page, 'l', /领取通知已发出/, true);
     await follows('结果已备好，可以领取');
     await act(desk.page, 'h', /已送达/, true, () =>
-      keyboard(desk.page).fill(desk.page.getByLabel('领取人姓名'), '张建国'),
+      keyboard(desk.page).fill(desk.page.getByRole('textbox', { name: '领取人姓名', exact: true }), '张建国'),
     );
   });
   await follows('已办结');
@@ -293,5 +293,5 @@ async function story(screen: Screen, handOf: (page: Page) => Hand, shop: string)
 
 describe('a food business licence from the first question to the delivery', () => {
   test('on a phone, by touch', () => story(phone, () => pointer, '胶州市三里河餐饮店'));
-  test('on a computer, by keyboard alone', () => story(desktop, keyboard, '胶州市云溪食品有限公司'));
+  test('on a computer, by keyboard alone', () => story(desktop, keyboard, '胶州市大沽河农产品有限公司'));
 });
