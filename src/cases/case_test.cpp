@@ -293,6 +293,16 @@ TEST_CASE("a minor is told to come with his guardian, who then applies for him")
           CaseState::draft);
 }
 
+TEST_CASE("a withdrawal asked for while a non-acceptance is proposed is the window's to confirm") {
+    Hall hall;
+    auto answer = hall.by(hall.clerk, receive_case, hall.submitted());
+    answer = hall.by(hall.clerk, propose_declining, answer,
+                     ProposeDeclining{DecliningReason::not_competent, "该事项由区级部门办理"});
+    answer = hall.by(hall.applicant, request_withdrawal, answer, RequestWithdrawal{});
+    answer = hall.by(hall.clerk, confirm_withdrawal, answer);
+    CHECK(answer.state == CaseState::withdrawn);
+}
+
 TEST_CASE("a proposal not to accept is the decider's to confirm, with reason and rights in the notice") {
     Hall hall;
     auto answer = hall.by(hall.clerk, receive_case, hall.submitted());
