@@ -31,6 +31,15 @@ std::vector<Digest> digests_of(const std::vector<Waiting>& waiting) {
     return out;
 }
 
+// Gives the leaves that wait the numbers from `first` on, in the order of their identifiers.
+void number_waiting(Tx& tx, std::int64_t first, Id<Event> last) {
+    tx.send(
+        "UPDATE ledger_leaf SET number = $1 + place.before FROM "
+        "(SELECT id, ROW_NUMBER() OVER (ORDER BY id) - 1 AS before FROM ledger_leaf WHERE number IS NULL AND id <= $2) AS place "
+        "WHERE ledger_leaf.id = place.id",
+        first, last);
+}
+
 void store_tile(Tx& tx, const TileBytes& tile) {
     tx.send(
         "INSERT INTO ledger_tile (level, number, width, hashes) VALUES ($1, $2, $3, $4) "
@@ -66,11 +75,9 @@ void Sequencer::run(Tx& tx, Instant now) const {
         store_tile(tx, tile);
         changed[{tile.tile.level, tile.tile.index}] = tile.hashes;
     }
-    auto number = static_cast<std::int64_t>(old_size);
-    for (const auto& leaf : waiting)
-        tx.send("UPDATE ledger_leaf SET number = $1 WHERE id = $2", number++, leaf.id);
+    number_waiting(tx, static_cast<std::int64_t>(old_size), waiting.back().id);
 
-    const auto size = static_cast<std::uint64_t>(number);
+    const auto size = old_size + waiting.size();
     std::vector<const crypto::Signer*> signers;
     for (const auto& signer : signers_) signers.push_back(signer.get());
     const auto note =
@@ -78,7 +85,7 @@ void Sequencer::run(Tx& tx, Instant now) const {
     tx.send(
         "INSERT INTO ledger_checkpoint (id, size, note, at) VALUES (1, $1, $2, $3) "
         "ON CONFLICT (id) DO UPDATE SET size = excluded.size, note = excluded.note, at = excluded.at",
-        number, note, now);
+        static_cast<std::int64_t>(size), note, now);
 }
 
 std::optional<StoredCheckpoint> newest_checkpoint(const Snapshot& db) {

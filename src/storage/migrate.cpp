@@ -29,6 +29,17 @@ std::vector<Step> steps_for(Dialect dialect, std::span<const std::string_view> m
     return out;
 }
 
+// SQLite keeps a table in the order of its INTEGER PRIMARY KEY alone; BIGINT would cost a second tree for
+// every table.  Such a key fills itself when NULL is given, which PostgreSQL refuses: nobody does.
+std::string as_run(std::string_view sql, Dialect dialect) {
+    constexpr std::string_view wide = "BIGINT PRIMARY KEY", own = "INTEGER PRIMARY KEY";
+    std::string out(sql);
+    if (dialect != Dialect::sqlite) return out;
+    for (auto at = out.find(wide); at != std::string::npos; at = out.find(wide, at + own.size()))
+        out.replace(at, wide.size(), own);
+    return out;
+}
+
 std::map<std::string, std::string> texts_done(Connection& connection) {
     std::map<std::string, std::string> out;
     const auto rows = connection.run("SELECT name, sql FROM schema_change");
@@ -44,7 +55,7 @@ std::string plain_name(std::string_view path) {
     return std::string(path);
 }
 
-int run_steps(Connection& connection, const std::vector<Step>& steps) {
+int run_steps(Connection& connection, Dialect dialect, const std::vector<Step>& steps) {
     connection.script("CREATE TABLE IF NOT EXISTS schema_change (name TEXT PRIMARY KEY, sql TEXT NOT NULL)");
     const auto done = texts_done(connection);
     int ran = 0;
@@ -52,7 +63,7 @@ int run_steps(Connection& connection, const std::vector<Step>& steps) {
         const auto known = done.find(std::string(step.name));
         if (known == done.end()) {
             connection.script("BEGIN");
-            connection.script(std::string(step.sql));
+            connection.script(as_run(step.sql, dialect));
             connection.run("INSERT INTO schema_change (name, sql) VALUES ($1, $2)", step.name, step.sql);
             connection.script("COMMIT");
             ++ran;
@@ -66,7 +77,7 @@ int run_steps(Connection& connection, const std::vector<Step>& steps) {
 }  // namespace
 
 int migrate(Connection& connection, Dialect dialect, std::span<const std::string_view> modules) {
-    return run_steps(connection, steps_for(dialect, modules));
+    return run_steps(connection, dialect, steps_for(dialect, modules));
 }
 
 int migrate(Connection& connection, Dialect dialect, std::span<const std::string_view> modules,
@@ -78,7 +89,7 @@ int migrate(Connection& connection, Dialect dialect, std::span<const std::string
     if (!unknown.empty())
         throw std::runtime_error("this program does not know the step " + *unknown.begin() +
                                  ": a newer one has made it");
-    return run_steps(connection, steps);
+    return run_steps(connection, dialect, steps);
 }
 
 std::set<std::string> steps_done(Connection& connection) {
