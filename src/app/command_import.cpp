@@ -45,7 +45,7 @@ void let_it_follow(Beside& beside) {
         if (events_waiting(beside) == 0) return;
         std::this_thread::sleep_for(100ms);
     }
-    while (beside.city().deliver_one()) {}
+    while (beside.city().deliver_due()) {}
 }
 
 int import_calendar(const Settings& settings, const std::string& file) try {

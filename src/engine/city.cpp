@@ -1,5 +1,8 @@
 #include "engine/city.h"
 
+#include <latch>
+#include <set>
+
 namespace atrium {
 namespace {
 
@@ -15,6 +18,7 @@ Jurisdiction read_jurisdiction(Database& database) {
 Asker system_asker() { return {.actor = system_actor()}; }
 
 constexpr std::int64_t attempts_before_parking = 8;
+constexpr int at_once = 64;  // told events or timers handled in one round
 
 std::chrono::seconds pause_after(std::int64_t attempts) {
     return std::chrono::seconds(1LL << std::min<std::int64_t>(2 * attempts, 12));
@@ -82,26 +86,49 @@ void City::run_and_wait(const Asker& asker, std::function<void(Context&)> work) 
     written.get_future().get();
 }
 
-// The oldest open event of each listener and subject goes first; one that waits for its next attempt holds
-// back only what was told later to the same listener about the same subject.
-bool City::deliver_one() {
-    const auto told = ask(system_asker(), [](const Reading& reading) {
-        return reading.db.find<Told>(
-            "SELECT * FROM engine_told t WHERE parked_at IS NULL AND next_at <= $1 AND NOT EXISTS (SELECT 1 FROM engine_told e "
-            "WHERE e.parked_at IS NULL AND e.id < t.id AND e.subject = t.subject AND e.listener = t.listener) ORDER BY id LIMIT 1",
-            reading.real_now);
-    });
-    if (!told) return false;
-    try {
-        run_and_wait(system_asker(), [&](Context& context) {
-            // Somebody else may have handled it meanwhile.
-            const auto mine = context.tx.run("DELETE FROM engine_told WHERE id = $1 RETURNING id", told->id);
-            if (!mine.empty()) parts_.reactions->deliver(context, told->listener, told->what);
-        });
-    } catch (const std::exception& fault) {
-        postpone(*told, fault.what());
+// Gives each to the writer as a job of its own, so that what fails takes nothing else with it, and waits for
+// all: they share a durable commit.
+template <class T>
+bool City::handle_each(const std::vector<T>& due, void (City::*work)(Context&, const T&),
+                       void (City::*refused)(const T&, const std::string& fault)) {
+    std::vector<std::exception_ptr> faults(due.size());
+    std::latch written(std::ssize(due));
+    for (std::size_t i = 0; i < due.size(); ++i)
+        write(
+            system_asker(), [this, work, &one = due[i]](Context& context) { (this->*work)(context, one); },
+            [&fault = faults[i], &written](std::exception_ptr thrown) {
+                fault = std::move(thrown);
+                written.count_down();
+            });
+    written.wait();
+    for (std::size_t i = 0; i < due.size(); ++i) {
+        if (!faults[i]) continue;
+        try {
+            std::rethrow_exception(faults[i]);
+        } catch (const std::exception& fault) {
+            (this->*refused)(due[i], fault.what());
+        }
     }
-    return true;
+    return !due.empty();
+}
+
+// The oldest open event of each listener and subject; one that waits for its next attempt holds back only
+// what was told later to the same listener about the same subject.
+bool City::deliver_due() {
+    const auto due = ask(system_asker(), [](const Reading& reading) {
+        return reading.db.all<Told>(
+            "SELECT * FROM engine_told t WHERE parked_at IS NULL AND next_at <= $1 AND NOT EXISTS (SELECT 1 FROM engine_told e "
+            "WHERE e.parked_at IS NULL AND e.id < t.id AND e.subject = t.subject AND e.listener = t.listener) "
+            "ORDER BY id LIMIT $2",
+            reading.real_now, at_once);
+    });
+    return handle_each(due, &City::deliver, &City::postpone);
+}
+
+void City::deliver(Context& context, const Told& told) {
+    // Somebody else may have handled it meanwhile.
+    const auto mine = context.tx.run("DELETE FROM engine_told WHERE id = $1 RETURNING id", told.id);
+    if (!mine.empty()) parts_.reactions->deliver(context, told.listener, told.what);
 }
 
 void City::postpone(const Told& told, const std::string& fault) {
@@ -116,37 +143,36 @@ void City::postpone(const Told& told, const std::string& fault) {
     });
 }
 
-bool City::fire_one() {
-    const auto due = ask(system_asker(), [](const Reading& reading) {
-        return reading.db.find<Timer>(
+// One of each subject, the earliest: what it does may cancel the subject's next.
+bool City::fire_due() {
+    auto due = ask(system_asker(), [](const Reading& reading) {
+        return reading.db.all<Timer>(
             "SELECT * FROM engine_timer WHERE fired_at IS NULL AND cancelled_at IS NULL AND due_at <= $1 "
-            "AND (retry_at IS NULL OR retry_at <= $2) ORDER BY due_at, id LIMIT 1",
-            reading.now, reading.real_now);
+            "AND (retry_at IS NULL OR retry_at <= $2) ORDER BY due_at, id LIMIT $3",
+            reading.now, reading.real_now, at_once);
     });
-    if (!due) return false;
-    try {
-        fire(*due);
-    } catch (const std::exception& fault) {
-        if (parts_.report) parts_.report("timer_failed", due->kind + ": " + fault.what());
-        run_and_wait(system_asker(), [&](Context& context) {
-            context.tx.run("UPDATE engine_timer SET retry_at = $1 WHERE id = $2",
-                           context.real_now + std::chrono::minutes(1), due->id);
-        });
-    }
-    return true;
+    std::set<std::int64_t> seen;
+    std::erase_if(due, [&](const Timer& timer) { return !seen.insert(timer.subject).second; });
+    return handle_each(due, &City::fire, &City::retry_later);
 }
 
-void City::fire(const Timer& due) {
+void City::fire(Context& context, const Timer& due) {
+    const auto mine = context.tx.run(
+        "UPDATE engine_timer SET fired_at = $1 WHERE id = $2 AND fired_at IS NULL AND cancelled_at IS NULL RETURNING id",
+        context.now, due.id);
+    if (!mine.empty()) parts_.timers->fire(context, due.kind, due.subject, due.due_at);
+}
+
+void City::retry_later(const Timer& due, const std::string& fault) {
+    if (parts_.report) parts_.report("timer_failed", due.kind + ": " + fault);
     run_and_wait(system_asker(), [&](Context& context) {
-        const auto mine = context.tx.run(
-            "UPDATE engine_timer SET fired_at = $1 WHERE id = $2 AND fired_at IS NULL AND cancelled_at IS NULL RETURNING id",
-            context.now, due.id);
-        if (!mine.empty()) parts_.timers->fire(context, due.kind, due.subject, due.due_at);
+        context.tx.run("UPDATE engine_timer SET retry_at = $1 WHERE id = $2",
+                       context.real_now + std::chrono::minutes(1), due.id);
     });
 }
 
 void City::settle() {
-    while (fire_one() || deliver_one()) {}
+    while (fire_due() || deliver_due()) {}
 }
 
 std::optional<Instant> City::next_timer() {

@@ -61,9 +61,10 @@ public:
     }
     void run_and_wait(const Asker&, std::function<void(Context&)> work);
 
-    // Delivers one told event that is due, or fires one timer that is due; false when there is none.
-    bool deliver_one();
-    bool fire_one();
+    // Deliver told events, or fire timers, that are due: many at once, each a job of its own; false when
+    // there are none.
+    bool deliver_due();
+    bool fire_due();
     // Does both until nothing is due: at start, and in tests after each step.
     void settle();
     std::optional<Instant> next_timer();
@@ -75,8 +76,13 @@ public:
     std::size_t writer_queue() const { return writer_.waiting(); }
 
 private:
-    void fire(const Timer&);
+    void fire(Context&, const Timer&);
+    void deliver(Context&, const Told&);
+    void retry_later(const Timer&, const std::string& fault);
     void postpone(const Told&, const std::string& fault);
+    template <class T>
+    bool handle_each(const std::vector<T>&, void (City::*work)(Context&, const T&),
+                     void (City::*refused)(const T&, const std::string& fault));
 
     CityParts parts_;
     Jurisdiction jurisdiction_;

@@ -59,13 +59,14 @@ std::int64_t Context::record(Act act) {
     return ledger::write_event(tx, std::move(event), random);
 }
 
-std::int64_t Context::next_number(std::string_view kind, Date day) {
-    return tx
-        .run(
-            "INSERT INTO engine_number (kind, day, last) VALUES ($1, $2, 1) "
-            "ON CONFLICT (kind, day) DO UPDATE SET last = engine_number.last + 1 RETURNING last",
-            kind, day)
-        .value<std::int64_t>(0, "last");
+std::int64_t Context::next_numbers(std::string_view kind, Date day, std::int64_t count) {
+    const auto last =
+        tx.run(
+              "INSERT INTO engine_number (kind, day, last) VALUES ($1, $2, $3) "
+              "ON CONFLICT (kind, day) DO UPDATE SET last = engine_number.last + excluded.last RETURNING last",
+              kind, day, count)
+            .value<std::int64_t>(0, "last");
+    return last - count + 1;
 }
 
 void Context::check_version(std::int64_t present) const {

@@ -97,7 +97,9 @@ struct Context {
     }
 
     // The next number of its kind on this day: 1, 2, 3 … without gaps.
-    std::int64_t next_number(std::string_view kind, Date day);
+    std::int64_t next_number(std::string_view kind, Date day) { return next_numbers(kind, day, 1); }
+    // The same for many at once: the first of `count` that follow each other.
+    std::int64_t next_numbers(std::string_view kind, Date day, std::int64_t count);
 
     // Refuses when the caller saw an older version (412), or did not say which he saw (428).
     void check_version(std::int64_t present) const;

@@ -30,6 +30,7 @@ struct Belfry {
     Reactions reactions;
     Timers timers;
     std::vector<std::string> faults;
+    std::atomic<int> commits = 0;
     std::unique_ptr<City> city;
 
     void open() {
@@ -47,6 +48,7 @@ struct Belfry {
                         .reactions = &reactions,
                         .timers = &timers};
         parts.report = [this](std::string_view, const std::string& what) { faults.push_back(what); };
+        parts.written = [this](const BatchWritten&) { ++commits; };
         city = std::make_unique<City>(std::move(parts));
     }
     void write(const std::function<void(Context&)>& work) {
@@ -70,6 +72,7 @@ void strike(Context& context, Id<Bell> bell, Instant due_at) {
     CHECK(context.now >= due_at);
     struck.emplace_back(bell.value, due_at);
 }
+void silence(Context& context, Id<Bell> bell, Instant) { context.cancel("test/bell", bell); }
 
 }  // namespace
 
@@ -187,6 +190,53 @@ TEST_CASE(
     belfry.city->settle();
     CHECK(struck == std::vector<std::pair<std::int64_t, Instant>>{{1, due}, {2, due + 1h}});
     CHECK(belfry.count("engine_timer", "fired_at IS NOT NULL") == 2);
+    CHECK(belfry.count("engine_timer", "cancelled_at IS NOT NULL") == 1);
+}
+
+TEST_CASE(
+    "many told events and timers are handled in few commits, and one that fails takes no other with it") {
+    heard.clear();
+    struck.clear();
+    Belfry belfry;
+    belfry.reactions.on("test/rung", "test/stumble", stumble);
+    belfry.timers.on("test/bell", strike);
+    belfry.open();
+    belfry.write([&](Context& context) {
+        for (int i = 2; i <= 101; ++i) {
+            context.tell("test/rung", i, Rung{i});
+            context.arm("test/bell", Id<Bell>{i}, belfry.clock.now() + 1h);
+        }
+    });
+    belfry.clock.advance(2h);
+    const int before = belfry.commits;
+    belfry.city->settle();
+    CHECK(belfry.commits - before < 100);  // for 200 jobs; how many go together is the scheduler's matter
+    CHECK(heard.size() == 100);
+    CHECK(struck.size() == 100);
+
+    belfry.write([](Context& context) {
+        for (int i = 1; i <= 3; ++i) context.tell("test/rung", i, Rung{i});
+    });
+    belfry.city->settle();
+    CHECK(heard.size() == 102);
+    CHECK(belfry.faults == std::vector<std::string>{"test/stumble: deaf"});
+    CHECK(belfry.count("engine_told", "1 = 1") == 1);
+}
+
+TEST_CASE("of two timers of a subject that are due together the later may be cancelled by the earlier") {
+    struck.clear();
+    Belfry belfry;
+    belfry.timers.on("test/first", silence);
+    belfry.timers.on("test/bell", strike);
+    belfry.open();
+    const auto due = belfry.clock.now() + 1h;
+    belfry.write([&](Context& context) {
+        context.arm("test/first", Id<Bell>{4}, due);
+        context.arm("test/bell", Id<Bell>{4}, due + 1s);
+    });
+    belfry.clock.advance(2h);
+    belfry.city->settle();
+    CHECK(struck.empty());
     CHECK(belfry.count("engine_timer", "cancelled_at IS NOT NULL") == 1);
 }
 
