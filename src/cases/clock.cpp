@@ -76,18 +76,28 @@ std::string timer_of(ClockKind kind) {
 }
 
 Clock start_clock(Context& context, const Case& one, ClockKind kind) {
-    const auto period = calendar::legal_period(found(kind)->rule, local_date(context.now)).limit;
-    return start_clock(context, one, kind, period, context.now);
+    return start_clock(context, one, kind, context.now);
 }
 
-Clock start_clock(Context& context, const Case& one, ClockKind kind, calendar::TimeLimit period,
-                  Instant since) {
+Clock start_clock(Context& context, const Case& one, ClockKind kind, Instant since) {
+    const auto period = calendar::legal_period(found(kind)->rule, local_date(since)).limit;
+    return start_clock(context, one, kind, period, since);
+}
+
+Clock computed_clock(Context& context, const Case& one, ClockKind kind, calendar::TimeLimit period,
+                     Instant since) {
     Clock clock{.id = context.ids.next<Clock>(),
                 .case_id = one.id,
                 .kind = kind,
                 .period = period,
                 .started_at = since};
     compute(clock, outlets::calendar_of(context.services));
+    return clock;
+}
+
+Clock start_clock(Context& context, const Case& one, ClockKind kind, calendar::TimeLimit period,
+                  Instant since) {
+    const auto clock = computed_clock(context, one, kind, period, since);
     context.tx.insert("cases_clock", clock);
     if (const auto timer = timer_of(kind); !timer.empty() && clock.due_at)
         context.arm(timer, one.id, *clock.due_at);

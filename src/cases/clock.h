@@ -37,7 +37,10 @@ BOOST_DESCRIBE_STRUCT(Clock, (),
 // Starts a clock with a timer, when the program has to act when it runs out: one whose length the law fixes
 // on this day from now on, or one of the item's own length as of `since`.
 Clock start_clock(Context&, const Case&, ClockKind);
+Clock start_clock(Context&, const Case&, ClockKind, Instant since);  // the law's length on the day of `since`
 Clock start_clock(Context&, const Case&, ClockKind, calendar::TimeLimit, Instant since);
+// The same clock without starting it: by when would it be due.
+Clock computed_clock(Context&, const Case&, ClockKind, calendar::TimeLimit, Instant since);
 // Ends the running clocks of a kind.
 void end_clock(Context&, const Case&, ClockKind);
 

@@ -21,10 +21,8 @@ constexpr std::pair<DefectCode, Text> defect_names[] = {
 };
 
 // Numbers restart every year, per kind: 胶许受字〔2026〕第000123号; 胶 is the jurisdiction's own mark.
-std::string next_notice_number(Context& context, NoticeKind kind) {
-    const auto year = year_of(local_date(context.now));
+std::string notice_number(Context& context, NoticeKind kind, int year, std::int64_t serial) {
     const auto& mark = context.service<const Jurisdiction>().document_mark;
-    const auto serial = context.next_number("notice/" + std::string(enum_text(kind)), make_date(year, 1, 1));
     return fmt::format("{}许{}字〔{}〕第{:06}号", mark, mark_of(kind), year, serial);
 }
 
@@ -34,8 +32,18 @@ Text name_of(DefectCode code) {
     return std::ranges::find(defect_names, code, &std::pair<DefectCode, Text>::first)->second;
 }
 
+std::int64_t reserve_notice_numbers(Context& context, NoticeKind kind, int year, std::int64_t count) {
+    return context.next_numbers("notice/" + std::string(enum_text(kind)), make_date(year, 1, 1), count);
+}
+
 Notice issue_notice(Context& context, const Case& one, NoticeKind kind, NoticeFacts facts) {
-    facts.date = local_date(context.now);
+    const auto serial = reserve_notice_numbers(context, kind, year_of(local_date(context.now)), 1);
+    return issue_notice(context, one, kind, std::move(facts), {context.now, context.actor.person, serial});
+}
+
+Notice issue_notice(Context& context, const Case& one, NoticeKind kind, NoticeFacts facts,
+                    const Issue& issue) {
+    facts.date = local_date(issue.at);
     const bool receipt = kind == NoticeKind::online_receipt || kind == NoticeKind::material_receipt;
     NoticeContent content{
         .title = std::string(name_of(kind).zh),
@@ -55,11 +63,11 @@ Notice issue_notice(Context& context, const Case& one, NoticeKind kind, NoticeFa
     Notice notice{.id = context.ids.next<Notice>(),
                   .case_id = one.id,
                   .kind = kind,
-                  .number = next_notice_number(context, kind),
+                  .number = notice_number(context, kind, year_of(facts.date), issue.serial),
                   .content = std::move(content),
                   .hash = {},
-                  .issued_at = context.now,
-                  .issued_by = context.actor.person};
+                  .issued_at = issue.at,
+                  .issued_by = issue.by};
     notice.hash = crypto::hex(crypto::sm3(ledger::canonical(encode(notice.content))));
     context.tx.insert("cases_notice", notice);
     return notice;

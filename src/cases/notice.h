@@ -81,8 +81,20 @@ struct NoticeFacts {
     Date date = {};  // of issue
 };
 
-// Issues the notice: composes its words, numbers it, stores it.
+// When it is issued, by whom, and its number's serial in that year.
+struct Issue {
+    Instant at;
+    Id<Person> by;
+    std::int64_t serial = 0;
+};
+
+// Issues the notice now, as the actor: composes its words, numbers it, stores it.
 Notice issue_notice(Context&, const Case&, NoticeKind, NoticeFacts = {});
+// The same for one that was issued then.
+Notice issue_notice(Context&, const Case&, NoticeKind, NoticeFacts, const Issue&);
+
+// The first of `count` serials of a kind's numbers in a year.
+std::int64_t reserve_notice_numbers(Context&, NoticeKind, int year, std::int64_t count);
 
 std::vector<Notice> notices_of(const Reading&, Id<Case>);
 

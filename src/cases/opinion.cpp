@@ -25,13 +25,6 @@ void write_opinion(Context& context, const Case& one, std::string_view step, Ver
                                                .at = context.now});
 }
 
-// "《中华人民共和国食品安全法》第三十五条", the first provision that the item rests on.
-std::string law_of(const catalog::Item& item) {
-    if (item.legal_basis.empty()) return "有关法律规定";
-    const auto& basis = item.legal_basis.front();
-    return "《" + basis.law + "》" + basis.article;
-}
-
 void check_law(const Decide& request) {
     if (!request.law || (characters(*request.law) >= 4 && characters(*request.law) <= 500)) return;
     throw Problem(atrium::problems::invalid_input)
@@ -40,6 +33,12 @@ void check_law(const Decide& request) {
 }
 
 }  // namespace
+
+std::string law_of(const catalog::Item& item) {
+    if (item.legal_basis.empty()) return "有关法律规定";
+    const auto& basis = item.legal_basis.front();
+    return "《" + basis.law + "》" + basis.article;
+}
 
 std::vector<Opinion> opinions_of(const Reading& reading, Id<Case> id) {
     return reading.db.all<Opinion>("SELECT * FROM cases_opinion WHERE case_id = $1 ORDER BY id", id);

@@ -37,6 +37,9 @@ struct Decide {
 };
 BOOST_DESCRIBE_STRUCT(Decide, (), (result, opinion, law))
 
+// "《中华人民共和国食品安全法》第三十五条", the first provision that the item rests on.
+std::string law_of(const catalog::Item&);
+
 std::vector<Opinion> opinions_of(const Reading&, Id<Case>);
 // Since the case was last taken or sent back, its examiner has written.
 bool is_examined(const Reading&, Id<Case>);

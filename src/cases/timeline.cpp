@@ -14,6 +14,7 @@ struct Line {
 
 constexpr Line lines[] = {
     {"cases/begin", {"开始填写申请", "Application begun"}},
+    {"cases/take-over", {"由原系统迁入", "Taken over from an earlier system"}},
     {"cases/submit", {"提交申请", "Application submitted"}},
     {"cases/receive", {"窗口已收件", "Received by the window"}},
     {"cases/return_for_revision",

@@ -12,6 +12,9 @@ class Snapshot {
 public:
     explicit Snapshot(Tx& tx) : tx_(&tx) {}
 
+    Rows execute(std::string_view sql, std::span<const Cell> values) const {
+        return tx_->execute(sql, values);
+    }
     template <class... P>
     Rows run(std::string_view sql, const P&... params) const {
         return tx_->run(sql, params...);
