@@ -47,11 +47,14 @@ void add_serve(CLI::App& program, Settings& settings, Run& run) {
 }
 
 void add_demo(CLI::App& program, Settings& settings, Run& run) {
-    const auto seed = std::make_shared<std::uint64_t>(370281);
+    const auto wanted = std::make_shared<Demo>();
     auto* command = program.add_subcommand("demo", "fill an empty database with the invented city of 胶州");
-    command->add_option("--seed", *seed, "the number that everything in it comes from");
+    command->add_option("--seed", wanted->seed, "the number that everything in it comes from");
+    command->add_option("--cases", wanted->cases, "so many past cases besides, for trying a large city")
+        ->check(CLI::Range(0, 5'000'000));
     add_place(*command, settings);
-    command->callback([&settings, &run, seed] { run = [&settings, seed] { return demo(settings, *seed); }; });
+    command->callback(
+        [&settings, &run, wanted] { run = [&settings, wanted] { return demo(settings, *wanted); }; });
 }
 
 void add_openapi(CLI::App& program, Settings&, Run& run) {

@@ -1,8 +1,11 @@
 #include "app/demo.h"
 
 #include "app/commands.h"
+#include "app/demo_answers.h"
+#include "app/demo_past.h"
 #include "app/demo_people.h"
 #include "app/demo_places.h"
+#include "cases/answers.h"
 #include "cases/application.h"
 #include "cases/delivery.h"
 #include "cases/opinion.h"
@@ -53,30 +56,6 @@ private:
     OpenCity open_;
 };
 
-// An answer that fits a question of the form, plainly invented.
-json::value answer_to(const forms::Field& field, Random& random) {
-    switch (field.kind) {
-        case forms::FieldKind::choice: return json::string(field.choices.front().value);
-        case forms::FieldKind::choices: return json::array{json::string(field.choices.front().value)};
-        case forms::FieldKind::yes_no: return true;
-        case forms::FieldKind::whole:
-        case forms::FieldKind::money: return static_cast<std::int64_t>(1 + random.below(40));
-        case forms::FieldKind::date: return json::string("2026-05-06");
-        case forms::FieldKind::region: return json::string("370281001");
-        case forms::FieldKind::text:
-            return json::string(field.format == forms::TextFormat::mobile ? "13900000000" : "（演示数据）");
-        default: return nullptr;
-    }
-}
-
-json::object answers_for(const catalog::ItemVersion& item, Random& random) {
-    json::object out;
-    if (!item.form) return out;
-    for (const auto& field : item.form->fields)
-        if (auto answer = answer_to(field, random); !answer.is_null()) out[field.name] = std::move(answer);
-    return out;
-}
-
 // One application and how far it got by today: each step some hours after the one before.
 class Story {
 public:
@@ -91,9 +70,12 @@ public:
         std::vector<cases::MaterialAnswer> materials;
         for (const auto* material : catalog::materials_for(item_->item, {}))
             materials.push_back({material->code, {}, true});
+        auto answers =
+            demo_answers(*item_, history_.random(), history_.ask(applicant_, [&](const Reading& reading) {
+                return cases::answers_of(reading, cases::case_of(reading, key_));
+            }));
         act(applicant_, [&](Context& context) {
-            last_ = cases::save_draft(
-                context, key_, {.answers = answers_for(*item_, history_.random()), .materials = materials});
+            last_ = cases::save_draft(context, key_, {.answers = answers, .materials = materials});
         });
     }
     void submit() {
@@ -212,8 +194,8 @@ std::vector<catalog::ItemVersionPtr> items_to_apply_for(History& history) {
     });
 }
 
-void write_history(History& history, const DemoPeople& people, Instant today) {
-    const auto items = items_to_apply_for(history);
+void write_history(History& history, const DemoPeople& people,
+                   const std::vector<catalog::ItemVersionPtr>& items, Instant today) {
     int written = 0;
     for (int day = 0; day < days_of_history; ++day) {
         const bool recent = day >= days_of_history - 12;
@@ -239,7 +221,7 @@ void write_history(History& history, const DemoPeople& people, Instant today) {
 
 }  // namespace
 
-int demo(const Settings& settings, std::uint64_t seed) {
+int demo(const Settings& settings, const Demo& wanted) {
     const auto place = chosen_place(settings);
     std::filesystem::create_directories(place.folder);
     const auto root_file = settings.root_key_file.empty() ? std::filesystem::path(settings.data) / "root.key"
@@ -265,7 +247,7 @@ int demo(const Settings& settings, std::uint64_t seed) {
     keys.create_missing(system_random(), today);
 
     std::cout << "Filling the demo city (invented people and offices) …\n" << std::flush;
-    const auto random = seeded_random(seed);
+    const auto random = seeded_random(wanted.seed);
     FixedClock clock("2026-01-01T00:00:00.000000Z");
     clock.set(start_of(local_date(today) - days_of_history) + 9h);
     History history(place, keys, clock, *random);
@@ -273,7 +255,12 @@ int demo(const Settings& settings, std::uint64_t seed) {
                   [](Context& context) { catalog::load_catalog(context, catalog::embedded_catalog()); });
     history.write(system_actor(), make_service_points);
     const auto people = make_people(history.city(), clock);
-    write_history(history, people, today - 1h);
+    const auto items = items_to_apply_for(history);
+    write_history(history, people, items, today - 1h);
+    if (wanted.cases > 0) {
+        write_past(history.city(), clock, *random, people, items, wanted.cases);
+        std::cout << "  " << wanted.cases << " past cases\n";
+    }
     return 0;
 }
 

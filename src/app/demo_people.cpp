@@ -1,8 +1,8 @@
 #include "app/demo_people.h"
 
+#include "app/demo_names.h"
 #include "base/check_digit.h"
 #include "base/credit_code.h"
-#include "base/mobile.h"
 #include "catalog/department.h"
 #include "crypto/encoding.h"
 #include "crypto/number_vault.h"
@@ -18,10 +18,6 @@ namespace {
 
 constexpr std::string_view demo_password = "jiaozhou demo 2026";
 
-constexpr std::string_view family_names[] = {"王", "李", "张", "刘", "陈", "杨", "赵", "孙",
-                                             "周", "吴", "徐", "姜", "宋", "高", "于", "冷"};
-constexpr std::string_view given_names[] = {"建国", "晓梅", "志强", "海燕", "文静", "立新",
-                                            "春华", "玉兰", "明远", "秀英", "永刚", "雨桐"};
 constexpr std::string_view enterprises[] = {"胶州市云溪食品有限公司", "胶州市大沽河农产品有限公司",
                                             "胶州市三里河餐饮店",     "胶州市少海酒店管理有限公司",
                                             "胶州市艾山建材有限公司", "胶州市铺集机械有限公司"};
@@ -30,15 +26,6 @@ constexpr std::pair<Role, std::string_view> posts[] = {
     {Role::window_clerk, "clerk"}, {Role::handler, "handler"},         {Role::reviewer, "reviewer"},
     {Role::decider, "decider"},    {Role::delivery_clerk, "delivery"}, {Role::dept_admin, "admin"},
 };
-
-// 370281, a birth date, 990 to 999, and the check character.
-std::string citizen_number(int n) {
-    const auto body =
-        fmt::format("370281{}{:02}{:02}{}", 1962 + n % 40, 1 + n % 12, 1 + n % 28, 990 + n / 40 % 10);
-    for (const char check : std::string_view("0123456789X"))
-        if (citizen_number_value(body + check)) return body + check;
-    throw std::logic_error("no check character fits");
-}
 
 CreditCode credit_code(int n) {
     for (const char inner : std::string_view("0123456789X"))
@@ -61,19 +48,16 @@ public:
 
     Actor person(std::optional<std::string> user_name = {}) {
         const auto n = made_++;
-        const auto name = std::string(family_names[static_cast<std::size_t>(n) % std::size(family_names)]) +
-                          std::string(given_names[static_cast<std::size_t>(n / 3) % std::size(given_names)]);
         Actor actor;
         write([&](Context& context) {
-            const auto mobile = Mobile::stored(fmt::format("1390000{:04}", n));
-            const auto person = identity::add_person(context, {.number = citizen_number(n),
-                                                               .name = PersonName::stored(name),
-                                                               .mobile = mobile,
+            const auto person = identity::add_person(context, {.number = demo_citizen_number(n),
+                                                               .name = demo_name(n),
+                                                               .mobile = demo_mobile(n),
                                                                .realname_level = 2,
                                                                .invented = true});
             auto account = identity::add_account(context, {.person = person.id,
                                                            .user_name = user_name,
-                                                           .mobile = mobile,
+                                                           .mobile = demo_mobile(n),
                                                            .password = hash_,
                                                            .demo_password = std::string(demo_password)});
             if (user_name) {

@@ -50,6 +50,7 @@ OpenCity::OpenCity(const Place& place, const crypto::KeyFolder& keys, Outside ou
     services.put(std::make_shared<files::VirusScanner>(outside.clamd));
     services.get<outlets::WorkingCalendar>().refresh(Snapshot(*database->connect()));
     services.get<outlets::CityDivisions>().refresh(Snapshot(*database->connect()));
+    if (outside.through) database = outside.through(std::move(database));
     live_ = std::make_shared<LiveHub>(
         [jurisdiction, clock = outside.clock] { return jurisdiction.domain(clock->now()); });
     CityParts parts{

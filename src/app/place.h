@@ -32,6 +32,8 @@ struct Outside {
     std::shared_ptr<notify::SmsSender> sms = nullptr;  // the way out to mobiles, where there is one
     unsigned node = 0;
     std::string clamd = {};  // the socket of the virus scanner; "" for none
+    // Stands between the city and its database: bench/ writes down what passes.
+    std::function<std::unique_ptr<Database>(std::unique_ptr<Database>)> through = {};
 };
 
 // A jurisdiction opened for work: its keys, its services, its City, and the thread that keeps its timers.

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "base/mobile.h"
+#include "base/person_name.h"
+
+namespace atrium::app {
+
+// Names and numbers of the demo city's people, plainly invented and the same for the same n, counted from 0.
+PersonName demo_name(int n);
+std::string demo_citizen_number(
+    int n);  // issued in 胶州, sequence 990 to 999; no two among the first 140,000 are equal
+Mobile demo_mobile(int n);
+
+}  // namespace atrium::app
