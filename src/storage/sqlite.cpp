@@ -18,6 +18,12 @@ struct Finalize {
 using Db = std::unique_ptr<sqlite3, CloseDb>;
 using Statement = std::unique_ptr<sqlite3_stmt, Finalize>;
 
+// Statements are found by their text without a copy of it.
+struct HashOfText {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+
 constexpr std::size_t rows_at_once = 2'000;
 
 // $1 is a named parameter for SQLite; which number it got depends on where it first stands in the text.
@@ -145,7 +151,7 @@ public:
 
 private:
     Prepared& prepare(std::string_view sql) {
-        const auto known = statements_.find(std::string(sql));
+        const auto known = statements_.find(sql);
         if (known != statements_.end()) return known->second;
         if (statements_.size() > 500) statements_.clear();  // texts put together at run time must not pile up
         sqlite3_stmt* raw = nullptr;
@@ -171,7 +177,7 @@ private:
     }
 
     Db db_;
-    std::unordered_map<std::string, Prepared> statements_;  // finalized before the connection closes
+    std::unordered_map<std::string, Prepared, HashOfText, std::equal_to<>> statements_;  // finalized before the connection closes
 };
 
 class SqliteDatabase final : public Database {

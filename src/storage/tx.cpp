@@ -35,14 +35,15 @@ std::string Tx::insert_sql(std::string_view table, std::span<const std::string_v
     return "INSERT INTO " + std::string(table) + " (" + names + ") VALUES (" + places + ")";
 }
 
+// The key itself is never set: SQLite would take the row for another one, and write all its indexes anew.
 std::string Tx::update_sql(std::string_view table, std::span<const std::string_view> columns) {
-    std::string sets;
-    std::size_t mark = 0;
-    for (const auto column : columns) {
-        sets += (mark ? ", " : "") + std::string(column) + " = $" + std::to_string(mark + 1);
-        ++mark;
+    std::string sets, key;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const auto mark = "$" + std::to_string(i + 1);
+        if (columns[i] == "id") key = mark;
+        else sets += (sets.empty() ? "" : ", ") + std::string(columns[i]) + " = " + mark;
     }
-    return "UPDATE " + std::string(table) + " SET " + sets + " WHERE id = $" + std::to_string(mark + 1);
+    return "UPDATE " + std::string(table) + " SET " + sets + " WHERE id = " + key;
 }
 
 std::string Tx::select_sql(std::string_view table, const std::string& condition) {

@@ -69,9 +69,7 @@ public:
     // By "id", all columns.
     template <Described T>
     void update(std::string_view table, const T& record) {
-        auto cells = cells_of(record);
-        cells.push_back(cell(record.id));
-        post(update_sql(table, column_names<T>()), cells);
+        post(update_sql(table, column_names<T>()), cells_of(record));
     }
 
     template <Described T>
