@@ -23,6 +23,8 @@ namespace {
 
 constexpr int days_of_history = 75;
 constexpr int cases_a_day = 4;
+constexpr int cases_of_last_days = 30;  // so that every window has something to do
+constexpr auto longest_story = 3h;
 
 // The city while its history is written: the clock stands where the story is.
 class History {
@@ -44,8 +46,9 @@ public:
     auto ask(const Actor& actor, F&& question) {
         return city().ask({.actor = actor, .received_at = clock_.now()}, std::forward<F>(question));
     }
-    void later(std::chrono::microseconds by) {
-        clock_.advance(by);
+    void later(std::chrono::microseconds by) { until(now() + by); }
+    void until(Instant at) {
+        clock_.set(at);
         city().settle();
     }
     Instant now() const { return clock_.now(); }
@@ -194,12 +197,15 @@ std::vector<catalog::ItemVersionPtr> items_to_apply_for(History& history) {
     });
 }
 
+// Each day begins at nine; the last one ends early enough for a story that has begun.
 void write_history(History& history, const DemoPeople& people,
-                   const std::vector<catalog::ItemVersionPtr>& items, Instant today) {
+                   const std::vector<catalog::ItemVersionPtr>& items, Instant end) {
     int written = 0;
-    for (int day = 0; day < days_of_history; ++day) {
-        const bool recent = day >= days_of_history - 12;
-        for (int n = 0; n < cases_a_day && history.now() < today; ++n) {
+    while (history.now() < end) {
+        const auto day = local_date(history.now());
+        const int ago = local_date(end) - day;
+        const bool recent = ago < 12;
+        for (int n = 0; n < (ago < 3 ? cases_of_last_days : cases_a_day) && history.now() < end; ++n) {
             const auto& item = items[static_cast<std::size_t>(history.random().below(items.size()))];
             const auto& applicant =
                 people.applicants[static_cast<std::size_t>(history.random().below(people.applicants.size()))];
@@ -214,7 +220,7 @@ void write_history(History& history, const DemoPeople& people,
                 if (problem.kind.status >= 500) throw;
             }
         }
-        history.later(24h - 1h);
+        history.until(std::max(history.now(), std::min(start_of(day + 1) + 9h, end)));
     }
     std::cout << "  " << written << " cases\n";
 }
@@ -256,7 +262,7 @@ int demo(const Settings& settings, const Demo& wanted) {
     history.write(system_actor(), make_service_points);
     const auto people = make_people(history.city(), clock);
     const auto items = items_to_apply_for(history);
-    write_history(history, people, items, today - 1h);
+    write_history(history, people, items, today - longest_story);
     if (wanted.cases > 0) {
         write_past(history.city(), clock, *random, people, items, wanted.cases);
         std::cout << "  " << wanted.cases << " past cases\n";

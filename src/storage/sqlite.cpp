@@ -177,7 +177,8 @@ private:
     }
 
     Db db_;
-    std::unordered_map<std::string, Prepared, HashOfText, std::equal_to<>> statements_;  // finalized before the connection closes
+    std::unordered_map<std::string, Prepared, HashOfText, std::equal_to<>>
+        statements_;  // finalized before the connection closes
 };
 
 class SqliteDatabase final : public Database {
