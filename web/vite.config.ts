@@ -38,7 +38,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rolldownOptions: {
-      // Two documents, because a Content-Security-Policy belongs to a document: see README.md.
+      // Two documents, so that no citizen downloads the staff's pages: see README.md.
       input: { index: here('./index.html'), desk: here('./desk.html') },
       output: {
         // Few files at the first visit: what every page needs is one piece, and a page is another.

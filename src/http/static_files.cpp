@@ -10,15 +10,11 @@
 namespace atrium {
 namespace {
 
-// One policy per document: the citizens' has no inline styles; the staff's component library needs them.
-constexpr std::string_view citizens_policy =
+// Of both documents: nothing from elsewhere, and no script or style that stands in the markup.
+constexpr std::string_view content_policy =
     "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; "
     "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; frame-src 'self' blob:; "
     "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-constexpr std::string_view staff_policy =
-    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
-    "frame-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 constexpr std::pair<std::string_view, std::string_view> content_types[] = {
     {".html", "text/html; charset=utf-8"},
@@ -136,9 +132,7 @@ std::optional<Response> StaticFiles::file_answer(const Request& request, const s
     response.headers.emplace_back("Cache-Control",
                                   immutable ? "public, max-age=31536000, immutable" : "no-cache");
     response.headers.emplace_back("ETag", file->etag);
-    if (path.ends_with(".html"))
-        response.headers.emplace_back("Content-Security-Policy",
-                                      path == "/desk.html" ? staff_policy : citizens_policy);
+    if (path.ends_with(".html")) response.headers.emplace_back("Content-Security-Policy", content_policy);
     if (etag_matches(request.header("if-none-match"), file->etag)) response.status = 304;
     else response.shared = file->bytes;
     return response;
