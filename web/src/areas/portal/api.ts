@@ -53,6 +53,9 @@ export const signIn = (body: Schemas['identity.SignIn'], headers: CommandHeaders
 export const register = (body: Schemas['identity.Register'], headers: CommandHeaders) =>
   answer(api.POST('/api/accounts', { body, headers }));
 
+export const askForCode = (body: Schemas['identity.AskForCode'], headers: CommandHeaders) =>
+  answer(api.POST('/api/mobile-codes', { body, params: { header: headers } }));
+
 export const chooseCapacity = (body: Schemas['identity.ChooseCapacity'], headers: CommandHeaders) =>
   answer(api.PUT('/api/session/capacity', { body, headers }));
 

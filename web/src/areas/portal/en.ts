@@ -181,6 +181,8 @@ const en: PortalWords = {
       idHint: '18 characters; the last may be the letter X',
       phone: 'Mobile number',
       phoneHint: 'For signing in and for messages about your cases',
+      sent: 'A code has been sent to this mobile. It is valid until {time}.',
+      codeless: 'No code by message is needed here; fill in the rest and register.',
       password: 'Choose a password',
       passwordHint: 'At least 10 characters, and not one you use elsewhere',
       agree: 'I agree that this information is used for government services and for nothing else',

@@ -2,26 +2,14 @@ import { flushPromises } from '@vue/test-utils';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { addWords } from '@/lib/i18n';
 import { mountWithRoutes } from '../../../test/mount';
+import { problem, server } from '../../../test/server';
 import Password from './pages/Password.vue';
 import { words } from './routes';
 
 beforeAll(() => addWords('portal', words));
 afterEach(() => vi.unstubAllGlobals());
 
-/** The server's next answers, in turn; what was asked is kept. */
-function server(...answers: [number, object][]) {
-  const asked: { path: string; body: unknown }[] = [];
-  vi.stubGlobal('fetch', async (request: Request) => {
-    asked.push({ path: new URL(request.url).pathname, body: await request.json() });
-    const [status, body] = answers.shift()!;
-    const type = status < 400 ? 'application/json' : 'application/problem+json';
-    return new Response(JSON.stringify(body), { status, headers: { 'Content-Type': type } });
-  });
-  return asked;
-}
-
 const sent = { id: '7', expires_at: '2026-11-26T02:10:00.000000Z', demo_code: '204815' };
-const problem = (type: string, title: string, more = {}) => ({ type, title, code: 'X', ...more });
 
 test('a wrong code is said at its field, and the right one ends the old password', async () => {
   const asked = server(
