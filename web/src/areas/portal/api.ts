@@ -15,6 +15,7 @@ export type Defect = NonNullable<Case['open_defects']>['defects'][number];
 export type DemoPerson = Told<Schemas['identity.DemoPerson']>;
 export type CodeSent = Told<Schemas['identity.CodeSent']>;
 export type Mandate = Told<Schemas['identity.MandateView']>;
+export type ServicePoint = Told<Schemas['outlets.ServicePointView']>;
 export type NewMandate = Schemas['identity.GrantMandate'];
 export type MaterialAnswer = Schemas['cases.MaterialAnswer'];
 
@@ -44,6 +45,14 @@ export const form = async (code: string): Promise<FormDocument> =>
 
 export const divisions = (within: string) =>
   answer(api.GET('/api/divisions', { params: { query: { within } } })).then(({ items }) => items);
+
+// ---- where it serves ----
+
+export const servicePoints = (q?: string, after?: string) =>
+  answer(api.GET('/api/service-points', { params: { query: { q, after, limit: 20 } } }));
+
+export const openWindows = (after?: string) =>
+  answer(api.GET('/api/windows', { params: { query: { open: true, after, limit: 100 } } }));
 
 // ---- oneself ----
 

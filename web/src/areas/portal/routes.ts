@@ -44,6 +44,7 @@ export const routes: RouteRecordRaw[] = [
     props: true,
     meta: signedIn,
   },
+  { path: '/places', component: () => import('./pages/Places.vue') },
   { path: '/verify', component: () => import('./pages/Verify.vue') },
   { path: '/accessibility', component: () => import('./pages/Accessibility.vue') },
   { path: '/forbidden', component: () => import('./pages/Forbidden.vue') },
