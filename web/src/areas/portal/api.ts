@@ -82,6 +82,8 @@ export const mandates = (side: 'given' | 'held', after?: string) =>
 export const grantMandate = (body: NewMandate, headers: CommandHeaders) =>
   answer(api.POST('/api/mandates', { body, params: { header: headers } }));
 
+export const evidenceAddress = (mandate: string) => `/api/mandates/${mandate}/evidence`;
+
 interface OnMandate {
   id: string;
   version: number;

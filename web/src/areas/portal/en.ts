@@ -265,6 +265,11 @@ const en: PortalWords = {
       from: 'First day',
       to: 'Last day',
       toHint: 'The mandate is still in force on this day',
+      evidence: 'Power of attorney',
+      evidenceHint:
+        'A scan or a clear photograph, signed or sealed by both sides: PDF, OFD, JPG or PNG, 20 MB at most',
+      uploading: 'Uploading, {percent}%',
+      paper: 'See the power of attorney',
       send: 'Give the mandate',
     },
     sessions: {

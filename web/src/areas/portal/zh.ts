@@ -255,6 +255,10 @@ const zh = {
       from: '开始日期',
       to: '截止日期',
       toHint: '委托在这一天仍然有效',
+      evidence: '授权委托书',
+      evidenceHint: '双方签名或者盖章后的扫描件或清楚的照片，PDF、OFD、JPG 或 PNG 文件，不超过 20 MB',
+      uploading: '正在上传 {percent}%',
+      paper: '查看授权委托书',
       send: '确认委托',
     },
     sessions: {
