@@ -8,6 +8,7 @@
 #include "identity/enterprise.h"
 #include "identity/guardianship.h"
 #include "identity/organization.h"
+#include "identity/own_session.h"
 #include "identity/password_change.h"
 #include "identity/permissions.h"
 #include "identity/post_page.h"
@@ -33,6 +34,8 @@ void add_own_routes(Api& api) {
             choose_capacity, once);
     api.add("GET /api/demo/people", {"演示账号", "Whom one may sign in as in a demo"}, anybody, demo_people);
     api.add("GET /api/my/sessions", {"登录记录", "My sign-ins"}, may::own_account, own_sessions);
+    api.add("PUT /api/my/sessions/{id}/end", {"退出一处登录", "End one of my sign-ins"}, may::own_account,
+            end_own_session);
     api.add("PUT /api/my/password", {"修改密码", "Change the password"}, may::own_account, prepare_password,
             change_password, once);
     api.add("POST /api/password-resets", {"忘记密码，获取验证码", "Ask for a code to reset the password"},

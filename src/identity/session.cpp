@@ -184,6 +184,11 @@ std::optional<SessionRecord> session_of(const Reading& reading, const Request& r
     return session;
 }
 
+bool is_open(const Reading& reading, const SessionRecord& session) {
+    return !session.ended_at &&
+           !is_over(reading.services, session.signed_in_at, session.last_seen_at, reading.real_now);
+}
+
 void save(Context& context, const SessionRecord& session) {
     context.tx.update("identity_session", session);
     context.effects.changed.push_back("identity/session/" + session.token_index);

@@ -85,6 +85,8 @@ SessionRecord start_session(Context&, const AccountRecord&, const NewSession&);
 std::optional<SessionRecord> open_session_of(const Reading&, const Request&);
 // The one in which the request is made.
 std::optional<SessionRecord> session_of(const Reading&, const Request&);
+// Neither ended nor over by time, as far as the minute in which it was last seen tells.
+bool is_open(const Reading&, const SessionRecord&);
 void save(Context&, const SessionRecord&);
 void end_session(Context&, SessionRecord, std::string_view reason);
 // Returns how many there were.

@@ -161,15 +161,6 @@ SessionView choose_capacity(Context& context, ChooseCapacity request, Request ht
     return view_of(context.reading(), session, session_token(http));
 }
 
-Page<OwnSession> own_sessions(const Reading& reading, PageRequest request) {
-    const auto page = reading.db.page<SessionRecord>(
-        "identity_session", {"account_id = ?", {reading.actor.account.value}}, {.descending = true}, request);
-    return shown(page, [](const SessionRecord& session) {
-        return OwnSession{session.id,         session.signed_in_at, session.last_seen_at, session.ended_at,
-                          session.end_reason, session.address,      session.device};
-    });
-}
-
 Jurisdiction jurisdiction_of(const Reading& reading) {
     return reading.db.get<Jurisdiction>("SELECT * FROM engine_jurisdiction");
 }

@@ -62,19 +62,6 @@ SessionView session(const Reading&, Request);
 Answered<SessionView> sign_out(Context&, Request);
 SessionView choose_capacity(Context&, ChooseCapacity, Request);
 
-// A page of one's own sign-ins, the newest first.
-struct OwnSession {
-    Id<SessionRecord> id;
-    Instant signed_in_at;
-    Instant last_seen_at;
-    std::optional<Instant> ended_at = std::nullopt;
-    std::optional<std::string> end_reason = std::nullopt;
-    std::string address;
-    std::string device;
-};
-BOOST_DESCRIBE_STRUCT(OwnSession, (), (id, signed_in_at, last_seen_at, ended_at, end_reason, address, device))
-Page<OwnSession> own_sessions(const Reading&, PageRequest);
-
 Jurisdiction jurisdiction_of(const Reading&);
 
 }  // namespace atrium::identity

@@ -103,6 +103,9 @@ export const confirmMandate = (at: OnMandate, headers: CommandHeaders) =>
 export const mySessions = (after?: string) =>
   answer(api.GET('/api/my/sessions', { params: { query: { after, limit: 20 } } }));
 
+export const endSession = ({ id }: { id: string }, headers: CommandHeaders) =>
+  answer(api.PUT('/api/my/sessions/{id}/end', { params: { path: { id }, header: headers } }));
+
 export const demoPeople = () => answer(api.GET('/api/demo/people'));
 
 // ---- the ledger ----

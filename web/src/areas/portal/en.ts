@@ -276,7 +276,10 @@ const en: PortalWords = {
       title: 'Sign-ins',
       lead: 'See whether somebody else has signed in. If so, change your password at once and call 12345.',
       open: 'Signed in',
-      ended: 'Ended',
+      over: 'Signed out',
+      here: 'This one',
+      end: 'Sign out there',
+      ended: 'The sign-in with {device} of {at} has been ended.',
     },
     device: {
       wechat: 'WeChat',

@@ -265,7 +265,10 @@ const zh = {
       title: '登录记录',
       lead: '看看有没有不是您本人的登录。发现异常的，请立即修改密码，并拨打 12345。',
       open: '登录中',
-      ended: '已退出',
+      over: '已退出',
+      here: '本次登录',
+      end: '退出这处登录',
+      ended: '已退出 {at} 在“{device}”上的登录。',
     },
     device: {
       wechat: '微信',
