@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <fstream>
 #include <system_error>
 
@@ -145,19 +146,21 @@ std::vector<int> FileStore::parts_of(Id<StoredFile> id) const {
 }
 
 std::optional<Assembled> FileStore::assemble(Id<StoredFile> id, int count) {
-    const auto temporary = folder_ / "complete" / (id_text(id.value) + ".new");
+    static std::atomic<std::uint64_t> joined = 0;  // who asks twice at once joins it twice
     Assembled out;
+    out.path = parts_folder(id) / ("whole-" + std::to_string(++joined) + ".new");
     crypto::Hasher hasher;
     std::string beginning, end;
+    fs::create_directories(out.path.parent_path());
     {
-        const Descriptor file(temporary, O_WRONLY | O_CREAT | O_TRUNC);
+        const Descriptor file(out.path, O_WRONLY | O_CREAT | O_TRUNC);
         for (int number = 1; number <= count; ++number) {
-            const auto path = parts_folder(id) / std::to_string(number);
-            if (!fs::exists(path)) {
-                fs::remove(temporary);
+            const auto part = parts_folder(id) / std::to_string(number);
+            if (!fs::exists(part)) {
+                fs::remove(out.path);
                 return std::nullopt;
             }
-            const auto bytes = read_file(path);
+            const auto bytes = read_file(part);
             hasher.add(bytes);
             out.size += static_cast<std::int64_t>(bytes.size());
             if (beginning.size() < 65'536) beginning += bytes.substr(0, 65'536);
@@ -169,14 +172,24 @@ std::optional<Assembled> FileStore::assemble(Id<StoredFile> id, int count) {
     }
     out.hash = crypto::hex(hasher.finish());
     out.kind = kind_of(beginning + end);
-    const auto place = path_of(out.hash);
-    fs::create_directories(place.parent_path());
-    fs::rename(temporary, place);
-    sync_folder(place.parent_path());
     return out;
 }
 
+void FileStore::keep(const Assembled& file) {
+    const auto place = path_of(file.hash);
+    fs::create_directories(place.parent_path());
+    std::error_code taken;
+    fs::rename(file.path, place, taken);
+    // Whoever asked twice at once finds that the other one has kept it and taken the parts away.
+    if (taken && !fs::exists(place)) throw std::system_error(taken, "a file cannot be kept");
+    sync_folder(place.parent_path());
+}
+
+void FileStore::drop(const Assembled& file) { fs::remove(file.path); }
+
 void FileStore::discard_parts(Id<StoredFile> id) { fs::remove_all(parts_folder(id)); }
+
+bool FileStore::has(const std::string& hash) const { return fs::exists(path_of(hash)); }
 
 std::shared_ptr<const std::string> FileStore::read(const std::string& hash) const {
     return std::make_shared<const std::string>(read_file(path_of(hash)));

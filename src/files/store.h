@@ -12,10 +12,12 @@ ContentKind kind_of(std::string_view bytes);  // the whole file, or its first 64
 std::string content_type_of(ContentKind, std::string_view name);
 bool fits_name(ContentKind, std::string_view name);  // .jpg names no PDF
 
+// A file joined from its parts.  Until it is kept its bytes lie under `path`, which is nobody else's.
 struct Assembled {
     std::string hash;
     std::int64_t size = 0;
     ContentKind kind = ContentKind::unknown;
+    std::filesystem::path path = {};
 };
 
 // The folder `files/` of a jurisdiction: parts on their way, and complete files under their SM3.  What is
@@ -29,8 +31,12 @@ public:
     std::vector<int> parts_of(Id<StoredFile>) const;
     // Joins parts 1…count; nothing when one is missing.
     std::optional<Assembled> assemble(Id<StoredFile>, int count);
+    // Puts the file in its place; the same bytes may be there already.
+    void keep(const Assembled&);
+    void drop(const Assembled&);
     void discard_parts(Id<StoredFile>);
 
+    bool has(const std::string& hash) const;
     std::shared_ptr<const std::string> read(const std::string& hash) const;
     void remove(const std::string& hash);
     std::filesystem::path path_of(const std::string& hash) const;

@@ -71,6 +71,13 @@ VirusCheck checked_for_viruses(const Reading& reading, const std::filesystem::pa
     throw Problem(problems::infected);
 }
 
+// What was found about a file whose bytes are all there, before it is kept.
+VirusCheck judged(const Reading& reading, const StoredFile& file, const Assembled& assembled) {
+    if (assembled.size != file.size) throw Problem(problems::incomplete);
+    if (!fits_name(assembled.kind, file.name)) throw Problem(problems::wrong_type);
+    return checked_for_viruses(reading, assembled.path);
+}
+
 }  // namespace
 
 Where readable(const Actor& actor, Type<StoredFile>) { return {"account = ?", {cell(actor.account)}}; }
@@ -124,21 +131,24 @@ PreparedCompletion prepare_completion(const Reading& reading, Id<StoredFile> id)
     if (file.state == FileState::complete)
         return {id, {file.hash, file.size, ContentKind::unknown}, file.virus_check};
     const auto assembled = store.assemble(id, file.parts);
-    if (!assembled || assembled->size != file.size) throw Problem(problems::incomplete);
+    if (!assembled) throw Problem(problems::incomplete);
     try {
-        if (!fits_name(assembled->kind, file.name)) throw Problem(problems::wrong_type);
-        return {id, *assembled, checked_for_viruses(reading, store.path_of(assembled->hash))};
+        const auto virus_check = judged(reading, file, *assembled);
+        store.keep(*assembled);
+        return {id, *assembled, virus_check};
     } catch (const Problem&) {
-        if (reading.db.count("files_file", {"hash = ?", {cell(assembled->hash)}}) == 0)
-            store.remove(assembled->hash);
+        store.drop(*assembled);
         throw;
     }
 }
 
+// Bytes that nobody had linked yet may have been swept since they were put in place: the same file from an
+// earlier upload.
 UploadView complete_upload(Context& context, PreparedCompletion prepared) {
     auto file = context.tx.get<StoredFile>("SELECT * FROM files_file WHERE id = $1", prepared.id);
     auto& store = context.service<FileStore>();
     if (file.state == FileState::complete) return view_of(file, store);
+    if (!store.has(prepared.assembled.hash)) throw Problem(problems::incomplete);
     file.hash = prepared.assembled.hash;
     file.content_type = content_type_of(prepared.assembled.kind, file.name);
     file.state = FileState::complete;

@@ -70,6 +70,30 @@ TEST_CASE("a file whose bytes are not its type is refused, and so is one with a 
     CHECK(refusal([&] { town.ask(put_part, begun.id, 3, part_of("x")); }) == atrium::problems::not_found);
 }
 
+TEST_CASE("what is refused leaves no bytes, and takes none from whoever has the same") {
+    Town town;
+    town.as(person(1));
+    const auto& store = town.city().services().get<FileStore>();
+    CHECK(refusal([&] { upload(town, "a.jpg", {"%PDF-1"}); }).name == "files/wrong-type");
+    CHECK(!store.has(crypto::hex(crypto::sm3("%PDF-1"))));
+    const auto kept = upload(town, "a.pdf", {"%PDF-1"});
+    CHECK(refusal([&] { upload(town, "b.jpg", {"%PDF-1"}); }).name == "files/wrong-type");
+    CHECK(store.has(kept.hash));
+}
+
+TEST_CASE("a file is complete only when its bytes are there at that moment") {
+    Town town;
+    town.as(person(1));
+    const auto begun = town.run(begin_upload, {"a.pdf", 6, 1});
+    town.ask(put_part, begun.id, 1, part_of("%PDF-1"));
+    const auto prepared = town.ask(prepare_completion, begun.id);
+    auto& store = town.city().services().get<FileStore>();
+    store.remove(prepared.assembled.hash);
+    CHECK(refusal([&] { town.run(complete_upload, prepared); }).name == "files/incomplete");
+    CHECK(town.ask(show_upload, begun.id).state == FileState::uploading);
+    CHECK(town.run(complete_upload, town.ask(prepare_completion, begun.id)).state == FileState::complete);
+}
+
 TEST_CASE("names and sizes that cannot be are refused with the field") {
     Town town;
     town.as(person(1));
