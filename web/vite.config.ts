@@ -61,7 +61,10 @@ export default defineConfig({
               priority: 1,
               test: new RegExp(`src/(kit/(${onlyWork.kit})|lib/(${onlyWork.lib}))`),
             },
-            { name: 'portal', test: /areas\/portal\/(api|visits|routes|zh|pages\/Home|parts\/ItemLine)/ },
+            {
+              name: 'portal',
+              test: /areas\/portal\/(App|api|visits|routes|zh|pages\/Home|parts\/(Banners|ItemLine|MyCasesCard|PersonMenu|Skyline))/,
+            },
           ],
         },
       },
