@@ -6,7 +6,7 @@ import type { Plugin } from 'vite';
 const kib = 1024;
 
 /** What a browser fetches before it shows a document: the document, and the scripts and styles that it names. */
-async function bytesOf(folder: string, document: string): Promise<number> {
+export async function bytesOf(folder: string, document: string): Promise<number> {
   const text = await readFile(join(folder, document), 'utf8');
   const named = [...text.matchAll(/(?:src|href)="\/(assets\/[^"]+\.(?:js|css))"/g)].map((match) => match[1]!);
   const files = await Promise.all([...new Set(named)].map((name) => readFile(join(folder, name))));

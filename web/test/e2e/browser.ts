@@ -13,8 +13,11 @@ const quiet = [
   '--disable-component-update',
   '--disable-sync',
 ];
-export const launch = (): Promise<Browser> =>
-  chromium.launch({ executablePath: process.env.ATRIUM_CHROMIUM ?? '/usr/bin/chromium', args: quiet });
+export const launch = (...args: string[]): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env.ATRIUM_CHROMIUM ?? '/usr/bin/chromium',
+    args: [...quiet, ...args],
+  });
 
 export interface Screen {
   width: number;

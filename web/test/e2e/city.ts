@@ -37,10 +37,10 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-export async function openCity(): Promise<City> {
+export async function openCity(within = tmpdir()): Promise<City> {
   const binary = process.env.ATRIUM_BINARY;
   if (!binary) throw new Error('ATRIUM_BINARY names the program');
-  const folder = await mkdtemp(join(tmpdir(), 'atrium-browser-'));
+  const folder = await mkdtemp(join(within, 'atrium-browser-'));
   const port = await freePort();
   const env = { ...process.env, ATRIUM_DATA: folder, ATRIUM_PORT: String(port), ATRIUM_DATABASE: '' };
   await run(binary, ['demo'], { env, maxBuffer: 1 << 26 });
