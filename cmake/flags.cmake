@@ -8,6 +8,7 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
     # Fields with a default may be left out of a designated initialiser; clang's -Wconversion is wider than g++'s.
     add_compile_options("SHELL:-Xclang -fno-pch-timestamp")  # or ccache would never know a precompiled header again
     add_compile_options(-Wno-missing-designated-field-initializers -Wno-sign-conversion)
+    add_compile_options(-Wno-deprecated-declarations)  # libstdc++ 12's stable_sort calls what it deprecates; g++ still warns
 endif()
 
 set(CMAKE_CXX_FLAGS_DEBUG "-Og -g1")
