@@ -184,6 +184,7 @@ const en: PortalWords = {
       phone: 'Mobile number',
       phoneHint: 'For signing in and for messages about your cases',
       sent: 'A code has been sent to this mobile. It is valid until {time}.',
+      codeMissing: 'Press “Send a code” and enter the code that the mobile receives',
       codeless: 'No code by message is needed here; fill in the rest and register.',
       password: 'Choose a password',
       passwordHint: 'At least 10 characters, and not one you use elsewhere',

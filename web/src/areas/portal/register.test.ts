@@ -50,3 +50,17 @@ test('where no messages are sent nobody is asked for a code', async () => {
   await flushPromises();
   expect(asked[1]!.body).not.toHaveProperty('code');
 });
+
+test('who has no code yet is told how to come by one', async () => {
+  server([
+    422,
+    problem('/problems/base/invalid-input', '提交的内容有误', {
+      errors: [{ pointer: '/code', code: 'BAD_FORMAT', message: '不能为空', params: {} }],
+    }),
+  ]);
+  const page = await filled();
+  await page.get('form').trigger('submit');
+  await flushPromises();
+  expect(page.get('#f-code-error').text()).toContain('发送验证码');
+  expect(page.get('.k-error-summary').text()).toContain('发送验证码');
+});

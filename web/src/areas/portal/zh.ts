@@ -179,6 +179,7 @@ const zh = {
       phone: '手机号码',
       phoneHint: '用于登录和接收办理通知',
       sent: '验证码已发送到这个手机号码，{time}前有效。',
+      codeMissing: '请点“发送验证码”，再填写手机收到的验证码',
       codeless: '本站不使用短信验证码，填写完成后直接注册即可。',
       password: '设置密码',
       passwordHint: '至少 10 个字符，不要和其他网站相同',
