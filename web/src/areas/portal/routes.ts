@@ -1,5 +1,7 @@
-import type { RouteRecordRaw } from 'vue-router';
+import type { RouteLocationNormalized, RouteRecordRaw } from 'vue-router';
 import type { WordSource } from '@/lib/i18n';
+import { queryClient } from '@/lib/query';
+import { guide } from './api';
 import Home from './pages/Home.vue';
 import zh from './zh';
 
@@ -7,10 +9,21 @@ export const words: WordSource = { zh: async () => ({ default: zh }), en: () => 
 
 const signedIn = { signedIn: true };
 
+/** What a page asks first is asked while the page itself is on its way. */
+function askGuide({ params }: RouteLocationNormalized): void {
+  const code = String(params.code);
+  void queryClient.prefetchQuery({ queryKey: ['guide', code], queryFn: () => guide(code) });
+}
+
 export const routes: RouteRecordRaw[] = [
   { path: '/', component: Home },
   { path: '/items', component: () => import('./pages/Items.vue') },
-  { path: '/items/:code', component: () => import('./pages/Guide.vue'), props: true },
+  {
+    path: '/items/:code',
+    component: () => import('./pages/Guide.vue'),
+    props: true,
+    beforeEnter: askGuide,
+  },
   { path: '/sign-in', component: () => import('./pages/SignIn.vue') },
   { path: '/register', component: () => import('./pages/Register.vue') },
   { path: '/password', component: () => import('./pages/Password.vue') },
@@ -19,6 +32,7 @@ export const routes: RouteRecordRaw[] = [
     path: '/apply/:code',
     component: () => import('./pages/Apply.vue'),
     props: true,
+    beforeEnter: askGuide,
     meta: signedIn,
   },
   { path: '/my/sessions', component: () => import('./pages/Sessions.vue'), meta: signedIn },
