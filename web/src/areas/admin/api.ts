@@ -10,6 +10,10 @@ export type Item = Version['item'];
 export type Doubt = Told<Schemas['identity.Doubt']>;
 export type EventLine = Told<Schemas['audit.EventLine']>;
 export type Organization = Told<Schemas['identity.OrganizationView']>;
+export type Account = Told<Schemas['identity.AccountView']>;
+export type Post = Told<Schemas['identity.PostView']>;
+export type Window = Told<Schemas['identity.WindowView']>;
+export type Authorisation = Told<Schemas['identity.AuthorisationView']>;
 export type VersionFilter = Omit<Schemas['catalog.ListVersions'], 'after' | 'limit'>;
 
 export const versions = (filter: VersionFilter, after?: string, limit = 50) =>
@@ -113,3 +117,76 @@ export const changeOrgan = (
   { id, version, ...body }: Schemas['identity.ChangeOrgan'] & { id: string; version: number },
   headers: CommandHeaders,
 ) => answer(api.PUT('/api/organs/{id}', { ...at({ id, version }, headers), body }));
+
+interface WithReason {
+  id: string;
+  version: number;
+  reason: string;
+}
+
+export const accounts = (
+  filter: Omit<Schemas['identity.ListAccounts'], 'after' | 'limit'>,
+  after?: string,
+  limit = 50,
+) => answer(api.GET('/api/accounts', { params: { query: { ...filter, after, limit } } }));
+
+export const createStaffAccount = (body: Schemas['identity.CreateStaffAccount'], headers: CommandHeaders) =>
+  answer(api.POST('/api/accounts/staff', { params: { header: headers }, body }));
+
+/** What the security administrator does with an account, each with its reason. */
+export const accountActs = {
+  lock: ({ reason, ...on }: WithReason, headers: CommandHeaders) =>
+    answer(api.PUT('/api/accounts/{id}/lock', { ...at(on, headers), body: { reason } })),
+  unlock: ({ reason, ...on }: WithReason, headers: CommandHeaders) =>
+    answer(api.PUT('/api/accounts/{id}/unlock', { ...at(on, headers), body: { reason } })),
+  removeAuthenticator: ({ reason, ...on }: WithReason, headers: CommandHeaders) =>
+    answer(api.PUT('/api/accounts/{id}/authenticator-removal', { ...at(on, headers), body: { reason } })),
+  cancel: ({ reason, ...on }: WithReason, headers: CommandHeaders) =>
+    answer(api.PUT('/api/accounts/{id}/cancellation', { ...at(on, headers), body: { reason } })),
+};
+
+export type AccountAct = keyof typeof accountActs;
+
+export const posts = (
+  filter: Omit<Schemas['identity.ListPosts'], 'after' | 'limit'>,
+  after?: string,
+  limit = 50,
+) => answer(api.GET('/api/posts', { params: { query: { ...filter, after, limit } } }));
+
+export const appoint = (body: Schemas['identity.Appoint'], headers: CommandHeaders) =>
+  answer(api.POST('/api/posts', { params: { header: headers }, body }));
+
+export const endPost = ({ reason, ...on }: WithReason, headers: CommandHeaders) =>
+  answer(api.PUT('/api/posts/{id}/end', { ...at(on, headers), body: { reason } }));
+
+export const windows = (
+  filter: Omit<Schemas['identity.ListWindows'], 'after' | 'limit'>,
+  after?: string,
+  limit = 50,
+) => answer(api.GET('/api/windows', { params: { query: { ...filter, after, limit } } }));
+
+export const createWindow = (body: Schemas['identity.WindowWords'], headers: CommandHeaders) =>
+  answer(api.POST('/api/windows', { params: { header: headers }, body }));
+
+export const changeWindow = (
+  { id, version, ...body }: Schemas['identity.WindowWords'] & { id: string; version: number },
+  headers: CommandHeaders,
+) => answer(api.PUT('/api/windows/{id}', { ...at({ id, version }, headers), body }));
+
+export const closeWindow = (on: { id: string; version: number }, headers: CommandHeaders) =>
+  answer(api.PUT('/api/windows/{id}/closing', at(on, headers)));
+
+export const authorisations = (
+  filter: Omit<Schemas['identity.ListAuthorisations'], 'after' | 'limit'>,
+  after?: string,
+  limit = 50,
+) => answer(api.GET('/api/authorisations', { params: { query: { ...filter, after, limit } } }));
+
+export const authorise = (body: Schemas['identity.Authorise'], headers: CommandHeaders) =>
+  answer(api.POST('/api/authorisations', { params: { header: headers }, body }));
+
+export const endAuthorisation = ({ reason, ...on }: WithReason, headers: CommandHeaders) =>
+  answer(api.PUT('/api/authorisations/{id}/end', { ...at(on, headers), body: { reason } }));
+
+export const itemsOf = (department: string) =>
+  answer(api.GET('/api/items', { params: { query: { department, limit: 200 } } }));

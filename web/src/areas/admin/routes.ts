@@ -26,5 +26,25 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('./pages/Organizations.vue'),
     meta: { permission: 'identity/keep-organs' },
   },
+  {
+    path: '/admin/accounts',
+    component: () => import('./pages/Accounts.vue'),
+    meta: { permission: 'identity/keep-accounts' },
+  },
+  {
+    path: '/admin/posts',
+    component: () => import('./pages/Posts.vue'),
+    meta: { permission: 'identity/keep-posts' },
+  },
+  {
+    path: '/admin/windows',
+    component: () => import('./pages/Windows.vue'),
+    meta: { permission: 'identity/keep-windows' },
+  },
+  {
+    path: '/admin/authorisations',
+    component: () => import('./pages/Authorisations.vue'),
+    meta: { permission: 'identity/see-authorisations' },
+  },
   { path: '/admin/audit', component: () => import('./pages/Audit.vue'), meta: { permission: 'audit/read' } },
 ];

@@ -12,7 +12,11 @@ test('each capacity sees where its work lies, and that first', () => {
   ]);
   expect(of('cases/watch', 'cases/read', 'catalog/see-versions')).toEqual(['watch', 'items']);
   expect(of('audit/read', 'catalog/see-versions')).toEqual(['items', 'audit']);
-  expect(of('identity/settle-doubts', 'identity/keep-organs')).toEqual(['doubts', 'organs']);
+  expect(of('identity/settle-doubts', 'identity/keep-organs', 'identity/keep-posts')).toEqual([
+    'doubts',
+    'organs',
+    'posts',
+  ]);
 });
 
 test('one entry stands once, whatever the ways to it; nobody in particular sees none', () => {

@@ -20,6 +20,15 @@ const entries: readonly Entry[] = [
   { key: 'items', to: '/admin/items', permission: 'catalog/see-versions', icon: 'book' },
   { key: 'doubts', to: '/admin/doubts', permission: 'identity/settle-doubts', icon: 'warning' },
   { key: 'organs', to: '/admin/organizations', permission: 'identity/keep-organs', icon: 'building' },
+  { key: 'accounts', to: '/admin/accounts', permission: 'identity/keep-accounts', icon: 'person' },
+  { key: 'posts', to: '/admin/posts', permission: 'identity/keep-posts', icon: 'briefcase' },
+  { key: 'windows', to: '/admin/windows', permission: 'identity/keep-windows', icon: 'shop' },
+  {
+    key: 'authorisations',
+    to: '/admin/authorisations',
+    permission: 'identity/see-authorisations',
+    icon: 'document',
+  },
   { key: 'audit', to: '/admin/audit', permission: 'audit/read', icon: 'shield' },
 ];
 
