@@ -23,6 +23,16 @@ export const signIn = (body: Schemas['identity.SignIn'], headers: CommandHeaders
 export const chooseCapacity = (body: Schemas['identity.ChooseCapacity'], headers: CommandHeaders) =>
   answer(api.PUT('/api/session/capacity', { body, headers }));
 
+export type AuthenticatorSecret = Told<Schemas['identity.AuthenticatorSecret']>;
+
+export const beginAuthenticator = (body: Schemas['identity.BeginAuthenticator'], headers: CommandHeaders) =>
+  answer(api.POST('/api/my/authenticator', { params: { header: headers }, body }));
+
+export const confirmAuthenticator = (
+  body: Schemas['identity.ConfirmAuthenticator'],
+  headers: CommandHeaders,
+) => answer(api.PUT('/api/my/authenticator', { params: { header: headers }, body }));
+
 const pageSize = 50;
 
 export const inbox = (filter: ListFilter, after?: string, limit = pageSize) =>

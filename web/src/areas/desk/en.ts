@@ -61,10 +61,27 @@ const en: typeof zh = {
       none: 'You hold no post',
       noneText:
         'No post of yours is in force. Ask the administrator of your department or the security administrator.',
-      notYet: 'Posts cannot be used yet',
-      totp: 'A post can be used only with an authenticator. Set one up and sign in again.',
-      password: 'Change the initial password before you choose a post.',
+      notYet: 'Your posts cannot be used yet',
+      first: { password: 'Change the first password', authenticator: 'Bind an authenticator' },
+      needs: {
+        password: 'The first password has to become one of your own before your posts can be used.',
+        authenticator:
+          'Posts need a code at every sign-in. Bind an authenticator on your telephone to this account; it shows the six digits.',
+        code: 'You signed in without a code. Sign in again with it.',
+      },
+      again: 'Sign in again',
       portal: 'To the online hall',
+    },
+    binding: {
+      password: 'Password',
+      passwordHint: 'Once more, so that we know that it is you.',
+      begin: 'Next',
+      scan: 'Scan this with your authenticator. It is shown this once: do not copy or send it.',
+      picture: 'The code that an authenticator scans',
+      type: 'Where it cannot be scanned, type this key:',
+      code: 'Code',
+      codeHint: 'The six digits that the authenticator shows.',
+      confirm: 'Bind it',
     },
     inbox: {
       title: 'Inbox',

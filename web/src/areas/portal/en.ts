@@ -273,6 +273,12 @@ const en: PortalWords = {
       paper: 'See the power of attorney',
       send: 'Give the mandate',
     },
+    passwordChanging: {
+      title: 'Change the password',
+      lead: 'Your sign-ins on other devices end with it.',
+      done: 'The password is changed',
+      doneText: 'Sign in with the new one from now on. Your other sign-ins have ended.',
+    },
     sessions: {
       title: 'Sign-ins',
       lead: 'See whether somebody else has signed in. If so, change your password at once and call 12345.',

@@ -51,6 +51,12 @@ const en: CoreWords = {
     danger: 'Important',
     keyDown: 'Next line',
     keyUp: 'Previous line',
+    passwordChange: {
+      old_password: 'Present password',
+      new_password: 'New password',
+      hint: '10 to 128 characters; a few unrelated words are good. Common passwords and your own data are refused.',
+      send: 'Change the password',
+    },
     end: {
       title: 'You will be signed out in {time}',
       text: 'You have not done anything for a while. To protect your data you will be signed out; what you entered is kept.',

@@ -51,6 +51,12 @@ const zh = {
     danger: '重要',
     keyDown: '下一行',
     keyUp: '上一行',
+    passwordChange: {
+      old_password: '原密码',
+      new_password: '新密码',
+      hint: '10 至 128 个字符，建议用几个不相干的词组成；不能用常见密码和本人信息。',
+      send: '修改密码',
+    },
     end: {
       title: '{time}后将退出登录',
       text: '您有一段时间没有操作了。为保护您的信息，到时会自动退出，已填写的内容不会丢失。',
