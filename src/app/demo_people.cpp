@@ -75,14 +75,28 @@ public:
         actor.realname_level = 2;
         return actor;
     }
-    Actor post(Role role, Id<Organization> organ, const std::string& user_name) {
+    Id<Window> window(Id<Organization> organ, int number) {
+        Id<Window> made;
+        write([&](Context& context) {
+            made = identity::create_window(context, {.number = fmt::format("A{:02}", number),
+                                                     .zone = "部门受理区",
+                                                     .location = "政务服务大厅一楼",
+                                                     .organization = organ})
+                       .id;
+        });
+        return made;
+    }
+    Actor post(Role role, Id<Organization> organ, const std::string& user_name,
+               std::optional<Id<Window>> window = {}) {
         auto actor = person(user_name);
         write([&](Context& context) {
             actor.post = {
-                identity::add_post(context, {.person = actor.person, .organization = organ, .role = role})
+                identity::add_post(
+                    context, {.person = actor.person, .organization = organ, .window = window, .role = role})
                     .id.value};
         });
         actor.subject = 0;
+        if (window) actor.window = *window;
         actor.role = role;
         actor.organization = organ;
         return actor;
@@ -137,8 +151,10 @@ private:
 // …
 DemoStaff staff_of(Maker& maker, Id<Organization> organ, int number) {
     std::map<Role, Actor> by_role;
+    const auto window = maker.window(organ, number);
     for (const auto& [role, name] : posts)
-        by_role[role] = maker.post(role, organ, std::string(name) + std::to_string(number));
+        by_role[role] = maker.post(role, organ, std::string(name) + std::to_string(number),
+                                   role == Role::window_clerk ? std::optional(window) : std::nullopt);
     maker.authorise(by_role[Role::decider], by_role[Role::dept_admin], number);
     return {by_role[Role::window_clerk], by_role[Role::handler],        by_role[Role::reviewer],
             by_role[Role::decider],      by_role[Role::delivery_clerk], by_role[Role::dept_admin]};
