@@ -52,12 +52,10 @@ class Hall:
         self.folder = tempfile.mkdtemp(prefix="atrium-hall.")
         self.conninfo = database
         self.schema = "hall_" + uuid.uuid4().hex
-        self.port = free_port()
+        self.port = None
         self.process = None
         # Everybody comes from one address here, as fast as he can.
-        self.environment = dict(
-            os.environ, ATRIUM_DATA=self.folder, ATRIUM_PORT=str(self.port), ATRIUM_RATE_LIMITS="off"
-        )
+        self.environment = dict(os.environ, ATRIUM_DATA=self.folder, ATRIUM_RATE_LIMITS="off")
         self.environment.pop("ATRIUM_DATABASE", None)
         if database:
             self.environment["ATRIUM_DATABASE"] = f"postgresql:{database} schema={self.schema}"
@@ -65,8 +63,9 @@ class Hall:
         subprocess.run([self.binary, "demo", *demo_words], env=self.environment, check=True, stdout=self.log)
 
     def start(self, *words):
+        self.port = free_port()
         self.process = subprocess.Popen(
-            [self.binary, "serve", *words], env=self.environment, stdout=self.log, stderr=self.log
+            [self.binary, "serve", "--port", str(self.port), *words], env=self.environment, stdout=self.log, stderr=self.log
         )
         deadline = time.monotonic() + 60
         while time.monotonic() < deadline:

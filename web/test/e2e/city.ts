@@ -41,11 +41,12 @@ export async function openCity(within = tmpdir()): Promise<City> {
   const binary = process.env.ATRIUM_BINARY;
   if (!binary) throw new Error('ATRIUM_BINARY names the program');
   const folder = await mkdtemp(join(within, 'atrium-browser-'));
-  const port = await freePort();
-  const env = { ...process.env, ATRIUM_DATA: folder, ATRIUM_PORT: String(port), ATRIUM_DATABASE: '' };
+  const env = { ...process.env, ATRIUM_DATA: folder, ATRIUM_DATABASE: '' };
   await run(binary, ['demo'], { env, maxBuffer: 1 << 26 });
 
-  const server = spawn(binary, ['serve'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  // Chosen when it is needed: while the city was filled somebody else might have taken it.
+  const port = await freePort();
+  const server = spawn(binary, ['serve', '--port', String(port)], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const said: string[] = [];
   server.stderr.on('data', (text: Buffer) => said.push(text.toString()));
   const listening = new Promise<void>((resolve, reject) => {
