@@ -73,14 +73,14 @@ void City::write(Asker asker, std::function<void(Context&)> work,
                             if (!effects->live.empty() && parts_.live) parts_.live(effects->live);
                             if ((effects->told || effects->armed) && on_work) on_work();
                         }
-                        done(refused);
+                        done(std::move(refused));
                     }});
 }
 
 void City::run_and_wait(const Asker& asker, std::function<void(Context&)> work) {
     std::promise<void> written;
     write(asker, std::move(work), [&](std::exception_ptr refused) {
-        if (refused) written.set_exception(refused);
+        if (refused) written.set_exception(std::move(refused));
         else written.set_value();
     });
     written.get_future().get();

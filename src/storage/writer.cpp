@@ -28,7 +28,7 @@ void Writer::submit(WriteJob job) {
 void Writer::run(std::function<void(Tx&)> work) {
     std::promise<void> written;
     submit({std::move(work), [&](std::exception_ptr refused) {
-                if (refused) written.set_exception(refused);
+                if (refused) written.set_exception(std::move(refused));
                 else written.set_value();
             }});
     written.get_future().get();
@@ -80,7 +80,7 @@ void Writer::write(std::vector<WriteJob>& batch) {
         outcomes.clear();
         for (auto& job : batch) outcomes.push_back(write_alone(job));
     }
-    for (std::size_t i = 0; i < batch.size(); ++i) batch[i].done(outcomes[i].refused);
+    for (std::size_t i = 0; i < batch.size(); ++i) batch[i].done(std::move(outcomes[i].refused));
 }
 
 std::vector<Writer::Outcome> Writer::write_together(std::vector<WriteJob>& batch) {
