@@ -15,7 +15,7 @@ namespace atrium {
 namespace {
 
 constexpr int at_once = 250;
-constexpr int first_of_bench = 120'000;  // people of the demo city have the numbers before
+constexpr int first_of_bench = 100'000;  // people of the demo city have the numbers before
 constexpr std::string_view form_of_item = "设置大型户外广告";
 constexpr const char* materials[] = {"application", "effect", "structure", "site-contract"};
 

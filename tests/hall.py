@@ -4,6 +4,7 @@ Used by tests/*/run.  Only the standard library; the server stands in ATRIUM_BIN
 """
 
 import base64
+import contextlib
 import hashlib
 import http.client
 import json
@@ -102,7 +103,7 @@ class Hall:
     def query(self, sql):
         """Rows of text; the same SQL for both databases."""
         if not self.conninfo:
-            with sqlite3.connect(os.path.join(self.folder, "city.db"), timeout=30) as db:
+            with contextlib.closing(sqlite3.connect(os.path.join(self.folder, "city.db"), timeout=30)) as db, db:
                 return [tuple("" if v is None else str(v) for v in row) for row in db.execute(sql)]
         psql = subprocess.run(
             ["psql", "-X", "-q", "-At", "-F", "\x1f", "-v", "ON_ERROR_STOP=1", self.conninfo],

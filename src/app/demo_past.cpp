@@ -16,6 +16,7 @@ using cases::CaseState;
 
 constexpr int at_once = 500;          // in one job of the writer
 constexpr int first_of_past = 1'000;  // the people of the stories have the numbers before
+constexpr int most_people = 90'000;   // so many citizen numbers can be told apart from the stories'
 constexpr int days_back = 4 * 365;
 
 // Somebody who applied.
@@ -169,7 +170,7 @@ private:
 void write_past(City& city, const Clock& clock, Random& random, const DemoPeople& people,
                 const std::vector<catalog::ItemVersionPtr>& items, int cases) {
     Past past(city, clock, random, people, items);
-    past.add_people(std::max(cases / 20, 1));
+    past.add_people(std::clamp(cases / 20, 1, most_people));
     past.add_cases(cases);
 }
 

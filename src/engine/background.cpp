@@ -43,7 +43,6 @@ void Background::loop() {
 }
 
 void Background::work() {
-    city_.database().tidy();
     if (!city_.database().leads(claim_)) return;
     while (!stopping_ && (city_.fire_due() || city_.deliver_due())) {}
     if (city_.real_now() - discarded_at_ > 1h) discard_old();

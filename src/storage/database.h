@@ -45,8 +45,6 @@ public:
     virtual ~Database() = default;
     virtual Dialect dialect() const = 0;
     virtual std::unique_ptr<Connection> connect() = 0;
-    // Takes work that piled up off the writer's path (SQLite: a passive checkpoint of the write-ahead log).
-    virtual void tidy() {}
     // What the tables take on the disk of whoever keeps them.
     virtual std::int64_t size_bytes(Tx&) = 0;
     // True on the one node that runs the jurisdiction's timers and listeners.  `held` keeps the claim alive.
