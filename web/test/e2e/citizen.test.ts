@@ -104,6 +104,19 @@ async function forgetPassword(seat: Seat): Promise<void> {
   await look(seat, 'password-done');
 }
 
+/** Her mobile is asked after, and she is known one level better. */
+async function raiseLevel(seat: Seat): Promise<void> {
+  const { page } = seat;
+  await page.goto('/my/sessions');
+  await hand.press(main(page).getByRole('link', { name: '实名等级' }));
+  await heading(page, '实名等级').waitFor();
+  await look(seat, 'realname');
+  await hand.press(button(page, '核验手机号码'));
+  await main(page).getByText('手机号码核验一致，实名等级已提升为二级。').waitFor();
+  await look(seat, 'realname-raised');
+  await page.goto('/');
+}
+
 /** The owner appoints an operator, with the signed paper; answers the shop's identifier. */
 async function appoint(): Promise<string> {
   const seat = await sit(browser, city.base, phone);
@@ -217,6 +230,7 @@ test('a citizen looks after her account, her mandates and her sessions on a phon
   await look(seat, 'register-without-code');
   await registerByCode(seat, lina);
   await look(seat, 'registered');
+  await raiseLevel(seat);
   await signOut(seat);
   await forgetPassword(seat);
 

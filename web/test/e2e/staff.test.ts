@@ -9,7 +9,7 @@ import { citizenNumber } from './papers.ts';
 /**
  * The security administrator makes an account for somebody new; the administrator of an organ opens a window, appoints her
  * to it and registers a letter of authority; she signs in with the password that she was handed, makes one of her own, binds
- * an authenticator and stands before her inbox. What was given is taken back again.
+ * an authenticator and stands before her inbox. What was given is taken back again; at a counter she is seen with her card.
  */
 let city: City;
 let browser: Browser;
@@ -181,4 +181,13 @@ test('somebody new gets an account, a post at a window and written authority, an
   await hand.press(inDialog(security.page, '锁定'));
   await told(security.page, '账号已锁定');
   await line(security.page, login).getByText('已锁定').waitFor();
+
+  const counter = await atWork('window_clerk');
+  await goTo(counter, '/desk/counter', '窗口核验身份');
+  await hand.fill(counter.page.getByLabel('姓名', { exact: true }), '周宁');
+  await hand.fill(counter.page.getByLabel('公民身份号码'), citizenNumber('37028119920315246'));
+  await hand.fill(counter.page.getByLabel('读卡记录号'), 'R-2026-0001');
+  await lookTwice(counter, 'desk-counter');
+  await hand.press(main(counter.page).getByRole('button', { name: '核验一致' }));
+  await main(counter.page).getByText('周宁的身份已核验，实名等级为3级。').waitFor();
 });

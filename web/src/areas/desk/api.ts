@@ -33,6 +33,9 @@ export const confirmAuthenticator = (
   headers: CommandHeaders,
 ) => answer(api.PUT('/api/my/authenticator', { params: { header: headers }, body }));
 
+export const checkAtCounter = (body: Schemas['identity.CheckAtCounter'], headers: CommandHeaders) =>
+  answer(api.POST('/api/realname-checks', { params: { header: headers }, body }));
+
 const pageSize = 50;
 
 export const inbox = (filter: ListFilter, after?: string, limit = pageSize) =>

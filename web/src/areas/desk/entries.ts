@@ -15,6 +15,7 @@ const entries: readonly Entry[] = [
   { key: 'inbox', to: '/desk/inbox', permission: 'cases/review', icon: 'list' },
   { key: 'inbox', to: '/desk/inbox', permission: 'cases/decide', icon: 'list' },
   { key: 'inbox', to: '/desk/inbox', permission: 'cases/deliver', icon: 'list' },
+  { key: 'counter', to: '/desk/counter', permission: 'identity/serve-persons', icon: 'person' },
   { key: 'watch', to: '/watch', permission: 'cases/watch', icon: 'eye' },
   { key: 'cases', to: '/desk/cases', permission: 'cases/read', icon: 'search' },
   { key: 'items', to: '/admin/items', permission: 'catalog/see-versions', icon: 'book' },

@@ -20,6 +20,11 @@ export const routes: RouteRecordRaw[] = [
     props: true,
     meta: cases,
   },
+  {
+    path: '/desk/counter',
+    component: () => import('./pages/CounterCheck.vue'),
+    meta: { permission: 'identity/serve-persons' },
+  },
   { path: '/desk/forbidden', component: () => import('./pages/Forbidden.vue') },
   { path: '/:rest(.*)*', component: () => import('./pages/Missing.vue') },
 ];

@@ -173,3 +173,6 @@ export const withdraw = ({ reason, ...at }: OnCase & { reason?: string }, header
 
 export const takeBackWithdrawal = (at: OnCase, headers: CommandHeaders) =>
   answer(api.DELETE('/api/cases/{case}/withdrawal', on(at, headers)));
+
+export const raiseRealName = (headers: CommandHeaders) =>
+  answer(api.PUT('/api/my/realname', { params: { header: headers } }));

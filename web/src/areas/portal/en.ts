@@ -273,6 +273,29 @@ const en: PortalWords = {
       paper: 'See the power of attorney',
       send: 'Give the mandate',
     },
+    realname: {
+      title: 'Real-name level',
+      lead: 'The better your identity is known, the more you can do online.',
+      present: 'yours',
+      level: {
+        1: 'Level 1: name and number agree',
+        2: 'Level 2: your own mobile',
+        3: 'Level 3: seen at a counter',
+      },
+      by: {
+        1: 'Name and citizen number were compared when you registered.',
+        2: 'We ask whether the mobile of your account is registered to you.',
+        3: 'You come to a counter with your identity card, which is read there.',
+      },
+      allows: {
+        1: 'Ordinary items.',
+        2: 'Benefits, and items whose result is a licence; entrusting somebody else.',
+        3: 'Items for which the law wants you to be seen in person.',
+      },
+      raise: 'Check my mobile',
+      raised: 'The mobile is yours: you are known at level 2 now.',
+      places: 'Where to go',
+    },
     passwordChanging: {
       title: 'Change the password',
       lead: 'Your sign-ins on other devices end with it.',

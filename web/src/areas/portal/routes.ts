@@ -36,6 +36,7 @@ export const routes: RouteRecordRaw[] = [
     meta: signedIn,
   },
   { path: '/my/sessions', component: () => import('./pages/Sessions.vue'), meta: signedIn },
+  { path: '/my/realname', component: () => import('./pages/RealName.vue'), meta: signedIn },
   { path: '/my/password', component: () => import('./pages/PasswordChanging.vue'), meta: signedIn },
   { path: '/my/mandates', component: () => import('./pages/Mandates.vue'), meta: signedIn },
   { path: '/my/mandates/new', component: () => import('./pages/MandateNew.vue'), meta: signedIn },
