@@ -55,8 +55,10 @@ function totp(secret: string): string {
   return String((digest.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }
 
-async function atWork(role: string): Promise<Seat> {
-  const who = people.find(({ capacities }) => capacities.some((one) => one.role === role))!;
+async function atWork(role: string, organ = ''): Promise<Seat> {
+  const who = people.find(({ capacities }) =>
+    capacities.some((one) => one.role === role && one.name.zh.includes(organ)),
+  )!;
   const seat = await sit(browser, city.base, desktop);
   const { page } = seat;
   await page.goto('/desk/sign-in');
@@ -190,4 +192,30 @@ test('somebody new gets an account, a post at a window and written authority, an
   await lookTwice(counter, 'desk-counter');
   await hand.press(main(counter.page).getByRole('button', { name: '核验一致' }));
   await main(counter.page).getByText('周宁的身份已核验，实名等级为3级。').waitFor();
+});
+
+test('whoever lost the authority to decide is told so on the case, before he signs', async () => {
+  const decider = await atWork('decider', '卫生健康局');
+  await goTo(decider, '/desk/inbox', '待办');
+  await hand.press(main(decider.page).getByRole('row').getByRole('link').first());
+  await decider.page.getByRole('button', { name: /^准予/ }).waitFor();
+  const warning = main(decider.page).getByText('您缺少作出决定的授权', { exact: true });
+  expect(await warning.count()).toBe(0);
+
+  const organ = await atWork('dept_admin', '卫生健康局');
+  await goTo(organ, '/admin/authorisations', '审批授权');
+  await hand.press(main(organ.page).getByRole('button', { name: /^撤销授权/ }));
+  await hand.fill(organ.page.getByLabel('理由'), '工作调整');
+  await hand.press(inDialog(organ.page, '撤销授权'));
+  await told(organ.page, '授权已撤销');
+
+  await decider.page.reload();
+  await warning.waitFor();
+  await main(decider.page)
+    .getByText(/^缺少对.*授权书“.*”已终止。$/)
+    .waitFor();
+  await lookTwice(decider, 'desk-case-without-authority');
+  await hand.press(main(decider.page).getByRole('link', { name: '查看我的授权' }));
+  await decider.page.getByRole('heading', { name: '审批授权', level: 1 }).waitFor();
+  await lookTwice(decider, 'desk-no-authorisation-left');
 });

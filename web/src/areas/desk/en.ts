@@ -121,6 +121,11 @@ const en: typeof zh = {
       back: 'Back to the list',
       noAct: '{by} has to act now; your present post may only read.',
     },
+    authority: {
+      title: 'You lack an authorisation to decide',
+      text: 'The administrator of your organ has to register a letter of authority first. Such a decision without one is refused, and the try is recorded.',
+      see: 'See my authorisations',
+    },
     facts: {
       title: 'Applicant and channel',
       applicant: 'Applicant',
