@@ -15,6 +15,7 @@ namespace {
 struct Reached {
     CaseState state;
     bool accepted = false;
+    bool taken = false;  // somebody is named who examines it
     bool decided = false;
     bool ended = false;
     std::optional<ClockKind> clock = std::nullopt;
@@ -24,8 +25,8 @@ constexpr Reached reached[] = {
     {.state = CaseState::submitted, .clock = ClockKind::pre_accept},
     {.state = CaseState::received, .clock = ClockKind::pre_accept},
     {.state = CaseState::accepted, .accepted = true, .clock = ClockKind::promise},
-    {.state = CaseState::in_review, .accepted = true, .clock = ClockKind::promise},
-    {.state = CaseState::pending_decision, .accepted = true, .clock = ClockKind::promise},
+    {.state = CaseState::in_review, .accepted = true, .taken = true, .clock = ClockKind::promise},
+    {.state = CaseState::pending_decision, .accepted = true, .taken = true, .clock = ClockKind::promise},
     {.state = CaseState::granted, .accepted = true, .decided = true, .clock = ClockKind::delivery},
     {.state = CaseState::refused, .accepted = true, .decided = true, .clock = ClockKind::delivery},
     {.state = CaseState::pending_delivery, .accepted = true, .decided = true, .clock = ClockKind::delivery},
@@ -44,6 +45,24 @@ void check_presence(bool there, bool wanted, const std::string& pointer, Problem
     if (wanted && !there) problem.at(pointer, "MISSING", sentences::missing);
     if (!wanted && there)
         problem.at(pointer, "BAD_FORMAT", Text{"此状态下不应有此项", "Does not belong to this state"});
+}
+
+void demand(bool there, const std::string& pointer, Problem& problem) {
+    if (!there) problem.at(pointer, "MISSING", sentences::missing);
+}
+
+// Who did it, and with what result; a refusal states its reasons (行政许可法 art. 38).  Nobody need have
+// accepted it: a case may have been deemed accepted.
+void check_persons(const PastCase& past, const Reached& state, const std::string& at, Problem& problem) {
+    if (past.state == CaseState::received) demand(past.received_at.has_value(), at + "/received_at", problem);
+    if (state.taken) demand(past.handled_by.value != 0, at + "/handled_by", problem);
+    if (!state.decided) return;
+    demand(past.decided_by.value != 0, at + "/decided_by", problem);
+    if (past.outcome == Outcome::refused) demand(!past.reason.empty(), at + "/reason", problem);
+    if ((past.state == CaseState::granted && past.outcome == Outcome::refused) ||
+        (past.state == CaseState::refused && past.outcome == Outcome::granted))
+        problem.at(at + "/outcome", "BAD_FORMAT",
+                   Text{"与办件状态不符", "Does not agree with the state of the case"});
 }
 
 void check_order(const PastCase& past, Instant now, const std::string& at, Problem& problem) {
@@ -69,6 +88,7 @@ void check(const PastCase& past, Instant now, const std::string& at, Problem& pr
     check_presence(past.decided_at.has_value(), state->decided, at + "/decided_at", problem);
     check_presence(past.outcome != Outcome::none, state->decided, at + "/outcome", problem);
     check_presence(past.ended_at.has_value(), state->ended, at + "/ended_at", problem);
+    check_persons(past, *state, at, problem);
     check_order(past, now, at, problem);
 }
 
@@ -108,7 +128,7 @@ void set_limits(Context& context, Case& one, const catalog::Limits& limits) {
     if (limits.statutory)
         one.statutory_due_date =
             computed_clock(context, one, ClockKind::statutory, *limits.statutory, *one.accepted_at).due_date;
-    if (const auto promised = limits.promise ? limits.promise : limits.statutory) {
+    if (const auto promised = catalog::promised(limits)) {
         const auto clock = computed_clock(context, one, ClockKind::promise, *promised, *one.accepted_at);
         one.due_date = clock.due_date;
         one.provisional = clock.provisional;
@@ -122,7 +142,7 @@ std::optional<Date> start_clocks(Context& context, const Case& one, ClockKind ki
     if (kind == ClockKind::delivery) return start_clock(context, one, kind, *one.decided_at).due_date;
     if (limits.statutory)
         start_clock(context, one, ClockKind::statutory, *limits.statutory, *one.accepted_at);
-    if (const auto promised = limits.promise ? limits.promise : limits.statutory)
+    if (const auto promised = catalog::promised(limits))
         start_clock(context, one, ClockKind::promise, *promised, *one.accepted_at);
     return one.due_date;
 }

@@ -32,10 +32,11 @@ struct PastCase {
     std::string reason = {};  // of a refusal
 };
 
-// Takes past cases over in one act: each gets the number of the day on which it was submitted, a decided one
-// its decision, an open one the clocks of its state, which run from when they began.  Refused, with the place
-// in the list: a state in which the applicant is awaited (it is taken over when it is settled), moments that
-// a state must or must not have, that are out of order, or that have not come yet.
+// Takes past cases over in one transaction, each with its trace: it gets the number of the day on which it
+// was submitted, a decided one its decision, an open one the clocks of its state, which run from when they
+// began.  Refused, with the place in the list: a state in which the applicant is awaited (it is taken over
+// when it is settled), moments or people that a state must or must not have, that are out of order, or that
+// have not come yet.
 std::vector<Id<Case>> take_over(Context&, const std::vector<PastCase>&);
 
 }  // namespace atrium::cases

@@ -110,16 +110,27 @@ TEST_CASE("past cases whose moments do not fit their state are refused with thei
     awaited.state = CaseState::supplement_required;
     auto ended = past_case(hall, CaseState::in_review);
     ended.ended_at = hall.town.now();
+    auto unexamined = past_case(hall, CaseState::in_review);
+    unexamined.handled_by = {};
+    auto silent = past_case(hall, CaseState::closed);
+    silent.outcome = Outcome::refused;
+    auto contrary = past_case(hall, CaseState::pending_delivery);
+    contrary.state = CaseState::refused;
+    contrary.decided_by = {};
+    auto unreceived = past_case(hall, CaseState::submitted);
+    unreceived.state = CaseState::received;
     try {
         hall.town.as(system_actor()).write([&](Context& context) {
-            take_over(context,
-                      {past_case(hall, CaseState::closed), undecided, backwards, early, awaited, ended});
+            take_over(context, {past_case(hall, CaseState::closed), undecided, backwards, early, awaited,
+                                ended, unexamined, silent, contrary, unreceived});
         });
         FAIL("was not refused");
     } catch (const Problem& problem) {
         std::set<std::string> at;
         for (const auto& field : problem.fields) at.insert(field.pointer);
-        CHECK(at == std::set<std::string>{"/1/decided_at", "/2", "/3", "/4/state", "/5/ended_at"});
+        CHECK(at == std::set<std::string>{"/1/decided_at", "/2", "/3", "/4/state", "/5/ended_at",
+                                          "/6/handled_by", "/7/reason", "/8/decided_by", "/8/outcome",
+                                          "/9/received_at"});
     }
     CHECK(hall.town.count("cases_case") == 0);
 }

@@ -110,7 +110,7 @@ Case begin_handling(Context& context, Case one, Instant since) {
     if (limits.statutory)
         one.statutory_due_date =
             start_clock(context, one, ClockKind::statutory, *limits.statutory, since).due_date;
-    const auto promised = limits.promise ? limits.promise : limits.statutory;
+    const auto promised = catalog::promised(limits);
     if (promised) {
         const auto clock = start_clock(context, one, ClockKind::promise, *promised, since);
         one.due_date = clock.due_date;

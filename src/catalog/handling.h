@@ -38,6 +38,11 @@ BOOST_DESCRIBE_STRUCT(Limits, (),
                       (project_type, review_type, statutory, extension, statutory_note, promise, promise_note,
                        special_stages, marks))
 
+// Within what the office says it will decide: its promise, else what the law allows.
+inline std::optional<calendar::TimeLimit> promised(const Limits& limits) {
+    return limits.promise ? limits.promise : limits.statutory;
+}
+
 // One step of handling (办理环节).
 struct HandlingStep {
     std::string kind;  // step-kinds
