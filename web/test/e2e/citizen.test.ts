@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launch, look, phone, sit, type Seat } from './browser.ts';
+import { desktop, launch, look, phone, sit, type Seat } from './browser.ts';
 import { openCity, type City, type DemoPerson } from './city.ts';
 import { pointer as hand } from './hand.ts';
 import { citizenNumber, pdf } from './papers.ts';
@@ -221,6 +221,21 @@ async function endSession(seat: Seat): Promise<void> {
   await left.page.context().close();
 }
 
+async function changePassword(seat: Seat): Promise<void> {
+  const { page } = seat;
+  await hand.press(main(page).getByRole('link', { name: '修改密码' }));
+  await heading(page, '修改密码').waitFor();
+  await hand.fill(page.getByLabel('原密码'), newPassword);
+  await hand.fill(page.getByLabel('新密码'), 'short');
+  await hand.press(button(page, '修改密码'));
+  await main(page).getByRole('alert').first().waitFor();
+  await look(seat, 'password-too-short');
+  await hand.fill(page.getByLabel('新密码'), 'quiet garden bridge');
+  await hand.press(button(page, '修改密码'));
+  await main(page).getByText('密码已修改').waitFor();
+  await look(seat, 'password-changed');
+}
+
 test('a citizen looks after her account, her mandates and her sessions on a phone, by touch', async () => {
   const seat = await sit(browser, city.base, phone);
   const { page } = seat;
@@ -243,5 +258,12 @@ test('a citizen looks after her account, her mandates and her sessions on a phon
   await settleMandate(seat);
   await findPlace(seat);
   await endSession(seat);
+  await changePassword(seat);
+  await page.setViewportSize(desktop);
+  for (const path of ['/my/password', '/my/realname', '/my/sessions', '/places']) {
+    await page.goto(path);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await look(seat, `wide${path.replaceAll('/', '-')}`);
+  }
   await page.context().close();
 });

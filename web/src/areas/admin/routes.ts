@@ -34,7 +34,7 @@ export const routes: RouteRecordRaw[] = [
   {
     path: '/admin/posts',
     component: () => import('./pages/Posts.vue'),
-    meta: { permission: 'identity/keep-posts' },
+    meta: { permission: 'identity/see-posts' },
   },
   {
     path: '/admin/windows',

@@ -12,7 +12,7 @@ test('each capacity sees where its work lies, and that first', () => {
   ]);
   expect(of('cases/watch', 'cases/read', 'catalog/see-versions')).toEqual(['watch', 'items']);
   expect(of('audit/read', 'catalog/see-versions')).toEqual(['items', 'audit']);
-  expect(of('identity/settle-doubts', 'identity/keep-organs', 'identity/keep-posts')).toEqual([
+  expect(of('identity/settle-doubts', 'identity/keep-organs', 'identity/see-posts')).toEqual([
     'doubts',
     'organs',
     'posts',

@@ -22,7 +22,7 @@ const entries: readonly Entry[] = [
   { key: 'doubts', to: '/admin/doubts', permission: 'identity/settle-doubts', icon: 'warning' },
   { key: 'organs', to: '/admin/organizations', permission: 'identity/keep-organs', icon: 'building' },
   { key: 'accounts', to: '/admin/accounts', permission: 'identity/keep-accounts', icon: 'person' },
-  { key: 'posts', to: '/admin/posts', permission: 'identity/keep-posts', icon: 'briefcase' },
+  { key: 'posts', to: '/admin/posts', permission: 'identity/see-posts', icon: 'briefcase' },
   { key: 'windows', to: '/admin/windows', permission: 'identity/keep-windows', icon: 'shop' },
   {
     key: 'authorisations',

@@ -290,7 +290,7 @@ const en: PortalWords = {
       allows: {
         1: 'Ordinary items.',
         2: 'Benefits, and items whose result is a licence; entrusting somebody else.',
-        3: 'Items for which the law wants you to be seen in person.',
+        3: 'Whatever level 2 allows; you have been seen in person.',
       },
       raise: 'Check my mobile',
       raised: 'The mobile is yours: you are known at level 2 now.',
